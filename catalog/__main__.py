@@ -1,0 +1,5 @@
+"""`python -m catalog` is the same program as the console script `catalog`."""
+
+from catalog.cli import main
+
+main()

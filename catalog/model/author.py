@@ -1,0 +1,54 @@
+"""People, as papers name them."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from catalog.model.types import Model, Text
+from catalog.text.names import split_name
+
+
+class Author(Model):
+    """One author.
+
+    Written in YAML as a plain `Florian Schroff`, or as a mapping where a plain name cannot say
+    which part is the family name.
+
+    Attributes:
+        family: family name with its particles: `van der Maaten`.
+        given: given names or initials, possibly empty (`Aristotle`, or an organisation).
+        suffix: `Jr.`, `III`.
+        orcid: the bare iD, `0000-0002-1825-0097` (https://orcid.org).
+    """
+
+    family: Text
+    given: str = ""
+    suffix: str = ""
+    orcid: Annotated[str, Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")] | None = None
+
+    @property
+    def name(self) -> str:
+        """The name in reading order: `Laurens van der Maaten`."""
+        return " ".join(part for part in (self.given, self.family, self.suffix) if part)
+
+    @property
+    def sort_name(self) -> str:
+        """The name as bibliographies sort it and BibTeX reads it: `Family, Suffix, Given`."""
+        return ", ".join(part for part in (self.family, self.suffix, self.given) if part)
+
+    @classmethod
+    def parse(cls, text: str) -> "Author":
+        """Read `Given Family` or `Family, Given`."""
+        given, family, suffix = split_name(text)
+        return cls(given=given, family=family, suffix=suffix)
+
+
+def _from_text(value: Any) -> Any:
+    if isinstance(value, str) and value.strip():
+        given, family, suffix = split_name(value)
+        return {"given": given, "family": family, "suffix": suffix}
+    return value
+
+
+AuthorField = Annotated[Author, BeforeValidator(_from_text, json_schema_input_type=Text | Author)]
+"""An author as YAML writes one: a plain name or a mapping."""

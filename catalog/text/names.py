@@ -1,0 +1,33 @@
+"""Names of people: which part is the family name."""
+
+PARTICLES = frozenset(
+    "af al ap av bin da dal dalla de degli dei del della den der des di do dos du el het in la le "
+    "les lo ten ter 't van vande vander vom von y zu zum zur".split()
+)
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+
+
+def split_name(text: str) -> tuple[str, str, str]:
+    """Split a personal name into given name, family name and suffix.
+
+    Reads `Given Family`, `Family, Given` and `Family, Suffix, Given`, the three forms of BibTeX
+    (http://mirrors.ctan.org/info/bibtex/tamethebeast/ttb_en.pdf, section 11). Lowercase
+    particles before the last word belong to the family name; a single word is a family name.
+
+    Args:
+        text: one name.
+
+    Returns:
+        `(given, family, suffix)`; given and suffix may be empty.
+    """
+    parts = [" ".join(part.split()) for part in text.split(",")]
+    if len(parts) == 2 and parts[1].lower() not in SUFFIXES:
+        return parts[1], parts[0], ""
+    if len(parts) == 3:
+        return parts[2], parts[0], parts[1]
+    words = text.replace(",", " ").split()
+    suffix = words.pop() if len(words) > 2 and words[-1].lower() in SUFFIXES else ""
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    return " ".join(words[:start]), " ".join(words[max(start, 0) :]), suffix

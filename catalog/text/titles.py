@@ -1,0 +1,40 @@
+"""Titles: the form in which two spellings of one title are equal."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_MARKUP = re.compile(r"<[^<>]+>|\\[a-zA-Z]+\s*|[{}$]")
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset("a an the on of for in to with and by from at as is are via using into".split())
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents, ligatures resolved (Unicode NFKD, UAX #15)."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded; TeX and HTML markup dropped, `&` read as "and"."""
+    return _WORD.findall(fold(_MARKUP.sub("", text.replace("&amp;", "&")).replace("&", " and ")))
+
+
+def title_key(title: str) -> str:
+    """A title without case, accents, punctuation, markup and spaces: equal for one title.
+
+    CJK titles keep their characters. An empty title has an empty key.
+    """
+    return "".join(words(title))
+
+
+def first_word(title: str) -> str:
+    """The first word of a title that is not an article or preposition, ASCII, for a key."""
+    for word in words(title):
+        plain = "".join(char for char in word if char.isascii())
+        if plain and plain not in _SMALL:
+            return plain
+    return "paper"
