@@ -1,61 +1,93 @@
-"""What was read before: values of unchanged files, so that a second run reads only the rest."""
+"""What was read and found before, so that a second run works on what changed.
 
-import json
-import os
-import sys
+A cache that is missing, damaged or of another version is empty; one that cannot be written costs
+time and nothing else.
+"""
+
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
 
 from catalog.errors import CatalogError
+from catalog.finding import Finding
 from catalog.store import layout
 from catalog.store.files import write_atomic
+from catalog.store.snapshot import Stamp
 
-_FORMAT = 1
-
-Stamp = tuple[int, int]
-"""Modification time in nanoseconds and size in bytes."""
-
-
-def stamp(stat: os.stat_result) -> Stamp:
-    """What tells that a file has changed."""
-    return stat.st_mtime_ns, stat.st_size
+_HEAD = "catalog entries 1"
 
 
 class ParseCache:
-    """The parsed values of entry files, kept under `.cache/` in one JSON file.
+    """The parsed values of entry files as JSON texts, a line each.
 
-    A cache that is missing, damaged or of another format is empty; one that cannot be written
-    costs time and nothing else.
+    A line holds path, modification time, size and value, divided by tabs; JSON has no tab and no
+    line break of its own.
     """
 
     def __init__(self, root: Path) -> None:
-        self._path = root / layout.CACHE / "entries.json"
-        self._known: dict[str, list[Any]] = {}
-        self._seen: dict[str, list[Any]] = {}
+        self._path = root / layout.CACHE / "entries.tsv"
+        self._lines: dict[str, str] = {}
+        self._kept: dict[str, str] = {}
         self._changed = False
-        with suppress(OSError, ValueError, TypeError, KeyError):
-            stored = json.loads(self._path.read_bytes())
-            if stored["format"] == _FORMAT:
-                self._known = stored["files"]
+        with suppress(OSError, ValueError):
+            head, *lines = self._path.read_text("utf-8").split("\n")
+            if head == _HEAD:
+                self._lines = {line[: line.index("\t")]: line for line in lines if line}
 
-    def get(self, file: str, at: Stamp) -> Any:
-        """The value of a file as it was at `at`, or None."""
-        found = self._known.get(file)
-        if found is None or (found[0], found[1]) != at:
+    def get(self, file: str, stamp: Stamp) -> str | None:
+        """The JSON text of a file as it was at `stamp`, or None."""
+        line = self._lines.get(file)
+        head = f"{file}\t{stamp[0]}\t{stamp[1]}\t"
+        if line is None or not line.startswith(head):
             return None
-        self._seen[file] = found
-        return found[2]
+        self._kept[file] = line
+        return line[len(head) :]
 
-    def put(self, file: str, at: Stamp, value: Any) -> None:
-        """Remember the value of a file."""
-        self._seen[sys.intern(file)] = [*at, value]
+    def put(self, file: str, stamp: Stamp, value: str) -> None:
+        """Remember the JSON text of a file."""
+        self._kept[file] = f"{file}\t{stamp[0]}\t{stamp[1]}\t{value}"
         self._changed = True
 
     def save(self) -> None:
         """Write what this run has seen, if that differs from what is stored."""
-        if not self._changed and len(self._seen) == len(self._known):
+        if not self._changed and len(self._kept) == len(self._lines):
             return
-        content = json.dumps({"format": _FORMAT, "files": self._seen}, ensure_ascii=False)
-        with suppress(CatalogError):
-            write_atomic(self._path, content.encode("utf-8", "surrogatepass"))
+        content = "\n".join([_HEAD, *self._kept.values(), ""])
+        with suppress(CatalogError, UnicodeEncodeError):
+            write_atomic(self._path, content.encode())
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """The outcome of a validation.
+
+    Attributes:
+        digest: of the snapshot that it is true for.
+        entries: how many entries were read.
+        findings: all of them.
+    """
+
+    digest: str
+    entries: int
+    findings: tuple[Finding, ...]
+
+
+_REMEMBERED = TypeAdapter(Remembered)
+
+
+def recall(root: Path, digest: str) -> Remembered | None:
+    """The outcome of the last validation, if nothing has changed since."""
+    with suppress(OSError, ValidationError):
+        found = _REMEMBERED.validate_json((root / layout.CACHE / "findings.json").read_bytes())
+        if found.digest == digest:
+            return found
+    return None
+
+
+def remember(root: Path, outcome: Remembered) -> None:
+    """Keep the outcome of a validation for the next run."""
+    with suppress(CatalogError):
+        content = _REMEMBERED.dump_json(outcome)
+        write_atomic(root / layout.CACHE / "findings.json", content)

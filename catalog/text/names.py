@@ -20,14 +20,13 @@ def split_name(text: str) -> tuple[str, str, str]:
     Returns:
         `(given, family, suffix)`; given and suffix may be empty.
     """
-    parts = [" ".join(part.split()) for part in text.split(",")]
-    if len(parts) == 2 and parts[1].lower() not in SUFFIXES:
-        return parts[1], parts[0], ""
-    if len(parts) == 3:
-        return parts[2], parts[0], parts[1]
-    words = text.replace(",", " ").split()
+    family, *rest = [" ".join(part.split()) for part in text.split(",")]
+    if rest:
+        jr = next((part for part in rest if part.lower() in SUFFIXES), "")
+        return " ".join(part for part in rest if part and part != jr), family, jr
+    words = family.split(" ")
     suffix = words.pop() if len(words) > 2 and words[-1].lower() in SUFFIXES else ""
     start = len(words) - 1
     while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
-    return " ".join(words[:start]), " ".join(words[max(start, 0) :]), suffix
+    return " ".join(words[:start]), " ".join(words[start:]), suffix

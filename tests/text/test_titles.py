@@ -1,0 +1,52 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.text.titles import first_word, title_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("FaceNet: A Unified Embedding", "Facenet - a unified embedding."),
+        ("Krähenbühl's Loss", "Krahenbuhls loss"),
+        (r"The {GAN} $\alpha$ Loss", "The GAN Loss"),
+        ("Pairs &amp; Triplets", "Pairs and Triplets"),
+        ("Re-Identification", "Reidentification"),
+        ("ﬁne-grained", "Fine-Grained"),
+        ("<i>k</i>-NN", "k-NN"),
+    ],
+)
+def test_two_spellings_of_one_title_are_equal(one: str, other: str) -> None:
+    assert title_key(one) == title_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Part I", "Part II"), ("深度度量学习", "度量学习"), ("GAN", "GAN 2")]
+)
+def test_two_titles_are_different(one: str, other: str) -> None:
+    assert title_key(one) != title_key(other)
+
+
+@pytest.mark.parametrize(
+    ("title", "word"),
+    [
+        ("The Group Loss", "group"),
+        ("On the Unreasonable Effectiveness", "unreasonable"),
+        ("深度度量学习", "paper"),
+        ("Émile’s L¹ norm", "emile"),
+        ("", "paper"),
+    ],
+)
+def test_the_first_word_that_says_something(title: str, word: str) -> None:
+    assert first_word(title) == word
+
+
+@given(st.text())
+def test_a_key_is_its_own_key(title: str) -> None:
+    assert title_key(title_key(title)) == title_key(title)
+
+
+@given(st.text())
+def test_a_first_word_fits_into_an_id(title: str) -> None:
+    assert all(char in "abcdefghijklmnopqrstuvwxyz0123456789" for char in first_word(title))
