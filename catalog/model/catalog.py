@@ -136,6 +136,7 @@ class Catalog:
 def _index(pairs: Iterable[tuple[str, E]]) -> Mapping[str, tuple[E, ...]]:
     index: dict[str, list[E]] = defaultdict(list)
     for key, entry in pairs:
-        if key and entry not in index[key]:
+        # An entry's pairs follow one another, so a repeated key can only be the last one's.
+        if key and not (index[key] and index[key][-1] is entry):
             index[key].append(entry)
     return {key: tuple(entries) for key, entries in index.items()}

@@ -60,7 +60,7 @@ class Version(Model):
     type: PaperType
     title: str = ""
     year: Year | None = None
-    venue: Key | None = None
+    venue: Text | None = None
     track: str = ""
     doi: Text | None = None
     arxiv: Text | None = None
@@ -109,7 +109,8 @@ class Paper(Entry):
 
     Attributes:
         date: day of publication, as precise as it is known.
-        venue: key of the venue registry.
+        venue: key of the venue registry. Any text is taken, so that `unknown-venue` can name the
+            key that was meant.
         track: part of the venue other than its main track: "workshop", "demo".
         type: only where the venue's kind does not say it.
         doi: the bare DOI, `10.1109/...`.
@@ -127,7 +128,7 @@ class Paper(Entry):
     """
 
     date: Day | None = None
-    venue: Key | None = None
+    venue: Text | None = None
     track: str = ""
     type: PaperType | None = None
     doi: Text | None = None

@@ -102,7 +102,8 @@ class VenueRegistry:
                 raise ValueError(f"venue {venue.id!r} has the unknown parent {venue.parent!r}")
         self._by_id = dict(sorted(by_id.items()))
         serials = {v.id for v in self if v.kind in ("journal", "preprint", "book")}
-        self._reader = VenueReader({v.id: v.names for v in self}, serials)
+        workshops = {v.id for v in self if v.kind == "workshop"}
+        self._reader = VenueReader({v.id: v.names for v in self}, serials, workshops)
 
     @classmethod
     @cache
@@ -160,7 +161,7 @@ class VenueRegistry:
 
         names = {(v.id, name.casefold()): name.casefold() for v in self for name in v.names}
         found = process.extract(
-            text.casefold(), names, scorer=fuzz.ratio, score_cutoff=60.0, limit=limit * 8
+            text.casefold(), names, scorer=fuzz.ratio, score_cutoff=65.0, limit=limit * 8
         )
         ranked = sorted(found, key=lambda hit: (-hit[1], hit[2]))
         return tuple(dict.fromkeys(hit[2][0] for hit in ranked))[:limit]

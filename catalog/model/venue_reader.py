@@ -6,20 +6,20 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from catalog.model import venue_text
+from catalog.model import venue_marks, venue_text
 from catalog.model.venue_text import Word
 
 _LONGEST = 400
 _REMEMBERED = 50_000
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
-_AT = re.compile(r"\s*@\s*|,\s+(?:at|in|held (?:at|in))\s+|\s+(?:at|held at)\s+", re.IGNORECASE)
+_NUMBERS = re.compile(r"[\s,:]+((?:\d[\d\s():;,.–-]*)|(?=[IVX])[XI]*V?I*)\W*$")
 _VENUE_WORD = re.compile(
     r"\b(?:conference|conf|symposium|proceedings|proc|transactions|trans|journal|findings|"
     r"meeting|advances|workshops?)\b",
     re.IGNORECASE,
 )
-_EDGES = " \t,;:.-–—/()[]{}|*_'\"`"
-_CASED = frozenset("aim alt assets case date fast fg ht log mm pr rs sat sc tip vis win".split())
+_CASED = frozenset({"aim", "alt", "apr", "assets", "case", "date", "fast", "fg", "ht", "lion",
+                    "log", "mm", "pr", "rs", "sat", "sc", "tip", "vis", "win"})  # fmt: skip
 """Words that name a venue in its own spelling only ("FAST", not "fast")."""
 
 
@@ -46,15 +46,22 @@ class VenueReader:
     Args:
         names: for each venue id the names it goes by.
         serials: ids of journals, preprint servers and books, whose texts may hold numbers.
+        workshops: ids of workshops with a name of their own, which need no track to say so.
 
     Raises:
         ValueError: if two venues share a name.
     """
 
-    __slots__ = ("_ids", "_remembered", "_serials")
+    __slots__ = ("_ids", "_remembered", "_serials", "_workshops")
 
-    def __init__(self, names: Mapping[str, Iterable[str]], serials: Collection[str]) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, Iterable[str]],
+        serials: Collection[str],
+        workshops: Collection[str] = (),
+    ) -> None:
         self._serials = frozenset(serials)
+        self._workshops = frozenset(workshops)
         self._remembered: dict[str, Reading | None] = {}
         self._ids: dict[str, str] = {}
         for venue, spellings in names.items():
@@ -65,7 +72,7 @@ class VenueReader:
         found = venue_text.words(venue_text.fold(spelling))
         if not found:
             raise ValueError(f"venue {venue!r} has a name without a letter: {spelling!r}")
-        for core in venue_text.fronts(found):
+        for core in venue_text.unsponsored(found):
             if core is not found and len(core) < 3:
                 break
             owner = self._ids.setdefault(venue_text.key(core), venue)
@@ -81,6 +88,8 @@ class VenueReader:
         Returns:
             The reading, or None where the text is not wholly understood.
         """
+        if len(text) > _LONGEST:
+            return None
         try:
             return self._remembered[text]
         except KeyError:
@@ -91,10 +100,12 @@ class VenueReader:
         return found
 
     def _read(self, text: str) -> Reading | None:
-        if not text or len(text) > _LONGEST or venue_text.UNSETTLED.search(text):
+        if not text or venue_marks.UNSETTLED.search(text):
             return None
+        text = venue_marks.LABEL.sub("", text)
         return (
             self._whole(text)
+            or self._credited(text)
             or self._workshop(text)
             or self._identified(text)
             or self._bracketed(text)
@@ -103,20 +114,22 @@ class VenueReader:
 
     def _whole(self, text: str) -> Reading | None:
         """The text is a name, with year and track and nothing else."""
-        bare, years = venue_text.take_years(text)
+        bare, years = venue_marks.take_years(text)
         if len(years) > 1:
             return None
         year = years[0] if years else None
-        plain, track = venue_text.take_track(bare)
-        stripped = venue_text.strip_locators(plain)
-        for form, told in ((text, None), (bare, None), (plain, track), (stripped, track)):
-            venue = self._named(form)
-            if venue:
-                return Reading(venue, told, None if form is text and year else year)
-            venue = self._workshop_letter(form)
+        plain, track = venue_marks.take_track(bare)
+        stripped = venue_marks.strip_locators(plain)
+        for form in dict.fromkeys((text, bare, plain, stripped)):
+            told = track if form in (plain, stripped) else None
+            found = venue_text.words(form)
+            venue = self._find(found, form)
+            if venue and not (told and venue in self._serials):
+                return Reading(venue, told, year)
+            venue = None if venue else self._workshop_letter(found)
             if venue:
                 return Reading(venue, "workshop", year)
-        return self._numbered(stripped, track, year)
+        return self._numbered(stripped, year)
 
     def _named(self, text: str) -> str | None:
         return self._find(venue_text.words(text), text)
@@ -134,10 +147,11 @@ class VenueReader:
             return venue
         return None
 
-    def _workshop_letter(self, text: str) -> str | None:
+    def _workshop_letter(self, found: tuple[Word, ...]) -> str | None:
         """The conference of "CVPRW" or "ICCV-W"."""
-        found = venue_text.words(text)
-        for core in venue_text.cores(found) if found else ():
+        if not any(word.plain[-1] == "w" for word in found):
+            return None
+        for core in venue_text.cores(found):
             joined = venue_text.key(core)
             if joined[-1] == "w" and len(joined) > 3 and len(core) <= 2:
                 venue = self._ids.get(joined[:-1])
@@ -145,17 +159,20 @@ class VenueReader:
                     return venue
         return None
 
-    def _numbered(self, text: str, track: str | None, year: int | None) -> Reading | None:
-        """A serial followed by volume, number and pages: "Nature 521(7553):436-444"."""
-        match = re.search(r"[\s,:]+(\d[\d\s():;,.–-]*)$", text)
-        venue = self._named(text[: match.start()]) if match else None
-        if match and venue in self._serials and venue:
-            return Reading(venue, track, year, match[1].strip(_EDGES))
-        return None
+    def _numbered(self, text: str, year: int | None) -> Reading | None:
+        """A serial, or a full name, before volume and pages: "Nature 521(7553):436-444"."""
+        match = _NUMBERS.search(text)
+        if not match:
+            return None
+        name = text[: match.start()]
+        venue = self._named(name)
+        if venue is None or (venue not in self._serials and len(name.split()) < 4):
+            return None
+        return Reading(venue, None, year, venue_marks.tidy(match[1]))
 
     def _identified(self, text: str) -> Reading | None:
         """A preprint server followed by its identifier: "CoRR abs/1503.03832"."""
-        match = venue_text.ARXIV_ID.search(text)
+        match = venue_marks.ARXIV_ID.search(text)
         if not match:
             return None
         found = self._whole(f"{text[: match.start()]} {text[match.end() :]}")
@@ -167,11 +184,9 @@ class VenueReader:
 
     def _workshop(self, text: str) -> Reading | None:
         """A workshop of a conference; what names the workshop is the rest."""
-        at = _AT.search(text)
-        marker = venue_text.WORKSHOP.search(text)
-        if not marker and not (at and "@" in at[0]):
+        if "@" not in text and not venue_marks.WORKSHOP.search(text):
             return None
-        bare, years = venue_text.take_years(text)
+        bare, years = venue_marks.take_years(text)
         if len(years) > 1:
             return None
         found = venue_text.words(bare)
@@ -181,9 +196,19 @@ class VenueReader:
                 venue = self._find(run, bare)
                 if venue is None or venue in self._serials:
                     continue
-                before, after = bare[: run[0].start], bare[run[-1].end :]
-                return Reading(venue, "workshop", year, _workshop_name(f"{before} {after}"))
+                around = f"{bare[: run[0].start]} {bare[run[-1].end :]}"
+                known = self._named(around) or self._workshop_letter(venue_text.words(around))
+                rest = "" if known else venue_marks.workshop_name(around)
+                return Reading(venue, None if venue in self._workshops else "workshop", year, rest)
         return None
+
+    def _credited(self, text: str) -> Reading | None:
+        """A name after authors: "Hong et al. ICLR"."""
+        match = venue_marks.AUTHORS.match(text)
+        found = self._whole(text[match.end() :]) if match else None
+        if match is None or found is None:
+            return None
+        return replace(found, rest=venue_marks.joined(match["authors"], found.rest))
 
     def _bracketed(self, text: str) -> Reading | None:
         """A name with another in brackets: "Int. Conf. on Machine Learning (ICML), 2019"."""
@@ -197,7 +222,7 @@ class VenueReader:
         if inner is None:
             if outer is None or _VENUE_WORD.search(match[1]):
                 return None
-            return replace(outer, rest=_joined(outer.rest, match[1]))
+            return replace(outer, rest=venue_marks.joined(outer.rest, match[1]))
         if outer is None:
             return inner if _VENUE_WORD.search(outer_text) else None
         if outer.venue != inner.venue or (outer.year and inner.year and outer.year != inner.year):
@@ -206,7 +231,7 @@ class VenueReader:
             outer.venue,
             outer.track or inner.track,
             outer.year or inner.year,
-            _joined(outer.rest, inner.rest),
+            venue_marks.joined(outer.rest, inner.rest),
         )
 
     def _first_part(self, text: str) -> Reading | None:
@@ -217,24 +242,8 @@ class VenueReader:
         found = self._whole(head) or self._identified(head) or self._bracketed(head)
         if found is None or self._whole(tail):
             return None
-        bare, years = venue_text.take_years(tail)
+        bare, years = venue_marks.take_years(tail)
         if len({*years, *([found.year] if found.year else [])}) > 1:
             return None
         year = found.year or (years[0] if years else None)
-        return replace(found, year=year, rest=_joined(found.rest, bare))
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(part for part in (_tidy(part) for part in parts) if part)
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(_EDGES)
-
-
-def _workshop_name(text: str) -> str:
-    """The name of a workshop, without the word itself where it leads or ends."""
-    name = _tidy(text)
-    name = re.sub(r"^(?:the\s+)?(?:[\w-]+\s+)?workshops?\b\s*(?:(?:track|on|for)\b)?", "", name, flags=re.I)
-    name = re.sub(r"\s*\bworkshops?(?:\s+track)?\W*(?:at|in|of)?$", "", _tidy(name), flags=re.I)
-    return _tidy(re.sub(r"^(?:of|the|proceedings)\b|\b(?:at|in|of|the)$|@", "", _tidy(name), flags=re.I))
+        return replace(found, year=year, rest=venue_marks.joined(found.rest, bare))
