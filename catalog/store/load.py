@@ -2,6 +2,7 @@
 
 import gc
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -128,7 +129,7 @@ def _registry(own: tuple[Venue, ...], findings: list[Finding]) -> VenueRegistry:
 
 def _single(root: Path, file: str, model: type[M], findings: list[Finding]) -> M | None:
     path = root / file
-    if not path.exists():
+    if not os.path.lexists(path):
         return None
     try:
         data = parse(path.read_bytes())

@@ -1,5 +1,6 @@
 """From a field's name to its line and column."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,10 @@ from typing import Any
 import yaml
 
 from catalog.finding import FieldPath, Where
-from catalog.store.yamlfile import YamlProblem, compose, decode
+from catalog.store.yamlfile import MAX_BYTES, YamlProblem, compose, decode
+
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What libyaml counts as the end of a line (YAML 1.1, section 4.2)."""
 
 
 def node_at(root: Any, field: FieldPath) -> tuple[Any, Any, bool]:
@@ -68,8 +72,24 @@ def position(root: Path, where: Where) -> tuple[int, int]:
 
 def source_line(root: Path, where: Where, line: int) -> str:
     """The text of a line of the file; empty where it cannot be read."""
-    try:
-        lines = (root / where.file).read_bytes().decode("utf-8", "replace").splitlines()
-    except OSError:
-        return ""
+    lines = lines_of(root / where.file)
     return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+def lines_of(path: Path) -> tuple[str, ...]:
+    """The lines of a file as YAML counts them; none where it cannot be read.
+
+    Bytes that are no UTF-8 show as U+FFFD; a byte order mark is no part of the first line.
+    """
+    try:
+        stat = path.stat()
+        return _lines(path, (stat.st_mtime_ns, stat.st_size))
+    except OSError:
+        return ()
+
+
+@lru_cache(maxsize=8)
+def _lines(path: Path, stamp: tuple[int, int]) -> tuple[str, ...]:
+    with path.open("rb") as stream:
+        data = stream.read(MAX_BYTES)
+    return tuple(_BREAK.split(data.decode("utf-8", "replace").removeprefix("\ufeff")))

@@ -1,5 +1,6 @@
 """From pydantic's validation errors to findings that a contributor understands."""
 
+import errno
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -16,15 +17,12 @@ SYNTAX = RuleInfo("yaml-syntax", Severity.ERROR, "The file is YAML that this too
 SCHEMA = RuleInfo("schema", Severity.ERROR, "Fields have the names and types of the schema.")
 DUPLICATE_ID = RuleInfo("duplicate-id", Severity.ERROR, "An id belongs to one entry.")
 STRAY_FILE = RuleInfo("stray-file", Severity.WARNING, "Entry folders hold entry files alone.")
+INFOS = (SYNTAX, SCHEMA, DUPLICATE_ID, STRAY_FILE)
+"""The rules that reading applies by itself."""
+FIXED = frozenset({SYNTAX.id, SCHEMA.id, DUPLICATE_ID.id})
+"""Those of them that are always errors: the entry is left out of everything."""
 
-_KINDS = {
-    "str": "text",
-    "int": "a whole number such as 2015",
-    "float": "a number",
-    "bool": "true or false",
-    "tuple": "a list: one item a line, each after a dash",
-    "mapping": "a mapping: `key: value` lines",
-}
+_MAPPING = " (`key: value` lines)"
 
 
 def syntax_finding(file: str, problem: YamlProblem) -> Finding:
@@ -35,7 +33,14 @@ def syntax_finding(file: str, problem: YamlProblem) -> Finding:
 
 def unreadable_finding(file: str, error: OSError) -> Finding:
     """The finding for a file that the system refuses to give."""
-    message = f"the file cannot be read: {error.strerror or error}. Check its permissions."
+    reason = error.strerror or str(error)
+    if error.errno == errno.EISDIR:
+        advice = "A folder stands where an entry file belongs. Rename or move it."
+    elif error.errno == errno.ENOENT:
+        advice = "If it is a link, correct what it leads to."
+    else:
+        advice = "Check its permissions."
+    message = f"the file cannot be read: {reason}. {advice}"
     return Finding(SYNTAX.id, SYNTAX.severity, message, Where(file))
 
 
@@ -62,41 +67,66 @@ def schema_findings(
 
 
 def _field(loc: tuple[int | str, ...]) -> FieldPath:
-    return tuple(step for step in loc if not (isinstance(step, str) and step in ("[key]", "Author")))
+    return tuple(
+        step for step in loc if not (isinstance(step, str) and step in ("[key]", "Author"))
+    )
+
+
+def dotted(field: FieldPath) -> str:
+    """A field as people write it: `links[2].url`."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in field)
+    return "".join(steps).removeprefix(".")
 
 
 def _message(item: Any, model: type[BaseModel], field: FieldPath) -> tuple[str, bool]:
-    name = str(field[-1]) if field else "the file"
-    value = item.get("input")
-    context: Mapping[str, Any] = item.get("ctx", {})
-    match item["type"]:
-        case "extra_forbidden":
-            known = sorted(_names_at(model, field[:-1]))
-            hint = did_you_mean(name, known) or f" Known here: {', '.join(known)}."
-            return f"unknown key {name!r}.{hint}", True
-        case "missing":
-            return f"{name!r} is missing. Add it.", True
+    """What to say about one of pydantic's errors, and whether it is about the key."""
+    kind = item["type"]
+    if kind == "extra_forbidden":
+        known = sorted(_names_at(model, field[:-1]))
+        hint = did_you_mean(str(field[-1]), known) or f" Known here: {', '.join(known)}."
+        return f"unknown key {dotted(field)!r}.{hint}", True
+    name = repr(dotted(field)) if field else "the file"
+    if kind == "missing":
+        return f"{name} is missing. Add it.", True
+    if field[-1:] and item["loc"][-1] == "[key]":
+        return f"the key {name} is malformed.{_pattern_hint(item.get('ctx', {}))}", True
+    return f"{name} {_complaint(kind, item, field)}", False
+
+
+def _complaint(kind: str, item: Any, field: FieldPath) -> str:
+    value, context = item.get("input"), item.get("ctx", {})
+    found = _describe(value)
+    match kind:
         case "string_type":
             advice = " Put it in quotes." if isinstance(value, int | float) else ""
-            return f"{name!r} must be text, not {_describe(value)}.{advice}", False
+            return f"must be text, not {found}.{advice}"
         case "int_type" | "int_from_float" | "int_parsing":
-            return f"{name!r} must be a whole number such as 2015, not {_describe(value)}.", False
-        case "tuple_type":
-            return f"{name!r} must be {_KINDS['tuple']}, not {_describe(value)}.", False
+            return f"must be a whole number such as 2015, not {found}."
+        case "float_type" | "float_parsing":
+            return f"must be a number, not {found}."
+        case "bool_type" | "bool_parsing":
+            return f"must be true or false, not {found}."
+        case "tuple_type" | "list_type":
+            return f"must be a list (one item a line, each after a dash), not {found}."
         case "model_type" | "mapping_type" | "dict_type" | "model_attributes_type":
-            return f"{name!r} must be {_KINDS['mapping']}, not {_describe(value)}.", False
+            what = "a name" if len(field) > 1 and field[-2] == "authors" else "a mapping"
+            return f"must be {what}{_MAPPING if what == 'a mapping' else ''}, not {found}."
         case "literal_error":
             choices = context["expected"].replace("'", "")
             near = did_you_mean(str(value), choices.replace(" or ", ", ").split(", "))
-            return f"{name!r} cannot be {_describe(value)}; it is one of {choices}.{near}", False
+            return f"cannot be {found}; it is one of {choices}.{near}"
         case "string_pattern_mismatch":
-            return f"{name!r} is malformed: {_describe(value)}.{_pattern_hint(context)}", False
+            return f"is malformed: {found}.{_pattern_hint(context)}"
         case "string_too_short":
-            return f"{name!r} is empty. Write it, or take the line out.", False
+            return "is empty. Write it, or take the line out."
         case "too_short":
-            return f"{name!r} is an empty list. Give at least one.", False
+            return "is an empty list. Give at least one."
+        case "less_than_equal" | "greater_than_equal":
+            bound = context.get("le", context.get("ge"))
+            side = "at most" if "le" in context else "at least"
+            return f"is {found}; it must be {side} {bound}."
         case _:
-            return f"{name!r}: {item['msg'][:1].lower()}{item['msg'][1:]}.", False
+            return f"is wrong: {item['msg'][:1].lower()}{item['msg'][1:]}."
 
 
 def _pattern_hint(context: Mapping[str, Any]) -> str:

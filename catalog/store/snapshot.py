@@ -69,7 +69,7 @@ def _stamp(path: Path) -> Stamp:
 
 
 def _names(folder: Path) -> Iterator[tuple[str, Stamp | None]]:
-    if not folder.is_dir():
+    if not os.path.lexists(folder):
         return
     try:
         with os.scandir(folder) as items:
@@ -84,7 +84,8 @@ def _names(folder: Path) -> Iterator[tuple[str, Stamp | None]]:
                     yield item.name, (status.st_mtime_ns, status.st_size)
     except OSError as error:
         raise CatalogError(
-            f"{folder}: the folder cannot be read: {error.strerror}.", "Check its permissions."
+            f"{folder}: the folder cannot be read: {error.strerror}.",
+            "It must be a folder of entry files that you may read.",
         ) from None
 
 

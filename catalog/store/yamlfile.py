@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 MAX_BYTES = 2_000_000
 """Largest file that is read. An entry has about a thousand bytes."""
@@ -55,7 +55,7 @@ class YamlProblem(Exception):
         self.message, self.line, self.column = message, line, column
 
 
-class _Composer(CParser):  # type: ignore[misc]
+class _Composer(CParser):
     """libyaml's composer; plain scalars keep a tag of their own for `_scalar` to read.
 
     libyaml composes by recursion in C and would overflow the stack, so depth is bounded here.
@@ -132,7 +132,8 @@ def _problem(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
     indent = here[: len(here) - len(here.lstrip())]
     if "\t" in indent or here[column - 1 : column] == "\t":
         return YamlProblem("a tab indents this line; YAML allows only spaces.", line, column)
-    context = f" ({error.context})" if error.context else ""
+    begun = f" that begins in line {error.context_mark.line + 1}" if error.context_mark else ""
+    context = f" ({error.context}{begun})" if error.context else ""
     return YamlProblem(f"this is not YAML: {error.problem}{context}.", line, column)
 
 

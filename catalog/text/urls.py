@@ -1,12 +1,9 @@
 """Addresses: the form in which two spellings of one target are equal."""
 
-import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from catalog.text.identifiers import identify
-
-_VERSION = re.compile(r"v\d+$")
 
 
 def host_of(url: str) -> str:
@@ -22,16 +19,18 @@ def same_target(url: str) -> str:
     """A key that is equal for two addresses of one page.
 
     Scheme, `www.`, a closing slash, `.git` and the fragment do not count; query and case of the
-    path do. arXiv's forms of one paper (abs, pdf, html, versions) are one target, kept apart by
-    nothing, because they all lead to the same record.
+    path do. arXiv's forms of one paper (abs, pdf, html, versions) are one target, because they
+    all lead to the same record.
     """
-    found = identify(url)
-    if found and found[0] == "arxiv":
-        return "arxiv:" + found[1]
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    if "arxiv" in url:
+        found = identify(url)
+        if found and found[0] == "arxiv":
+            return "arxiv:" + found[1]
+    scheme, _, rest = url.partition("://")
+    if not rest or not scheme.isalpha():
         return url
-    path = parts.path.rstrip("/").removesuffix(".git")
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host_of(url)}{path}{query}"
+    rest, _, _ = rest.partition("#")
+    rest, mark, query = rest.partition("?")
+    host, _, path = rest.partition("/")
+    path = path.rstrip("/").removesuffix(".git")
+    return f"{host.lower().removeprefix('www.')}/{path}{mark}{query}"

@@ -1,0 +1,97 @@
+"""Putting generated files on disk, or comparing them with what is there."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from catalog.errors import CatalogError
+from catalog.model.artifact import Artifact, Drift
+from catalog.store.files import write_atomic
+
+_CONTEXT = 2
+_SHOWN_LINES = 12
+_SHOWN_WIDTH = 160
+
+
+def write(root: Path, artifacts: Iterable[Artifact]) -> tuple[str, ...]:
+    """Write generated files, each whole or not at all.
+
+    All of them are made before the first is written, so that a failure among them leaves the
+    files of the last build as they were.
+
+    Args:
+        root: the list's root.
+        artifacts: what to write.
+
+    Returns:
+        The paths of the files that changed; a file that holds its content already is left alone.
+
+    Raises:
+        CatalogError: a file cannot be written, or its path leads out of the root.
+    """
+    ready = [(artifact.path, _place(root, artifact), _bytes(artifact)) for artifact in artifacts]
+    return tuple(path for path, place, content in ready if write_atomic(place, content))
+
+
+def compare(root: Path, artifacts: Iterable[Artifact]) -> tuple[Drift, ...]:
+    """Say which files are not what the data gives; nothing is written.
+
+    Args:
+        root: the list's root.
+        artifacts: what the files should hold.
+    """
+    return tuple(drift for artifact in artifacts for drift in _drift(root, artifact))
+
+
+def _drift(root: Path, artifact: Artifact) -> Iterator[Drift]:
+    path = _place(root, artifact)
+    wanted = _bytes(artifact)
+    try:
+        found = path.read_bytes()
+    except FileNotFoundError:
+        yield Drift(artifact.path, "is missing")
+    except OSError as error:
+        yield Drift(artifact.path, f"cannot be read: {error.strerror or error}")
+    else:
+        if found != wanted:
+            diff = short_diff(found.decode("utf-8", "replace"), artifact.content)
+            reason = "is not what the data gives"
+            yield Drift(artifact.path, reason if diff else "differs in its line endings", diff)
+
+
+def short_diff(old: str, new: str) -> str:
+    """The first difference of two texts as a few lines of unified diff.
+
+    Only the neighbourhood of the first difference is compared line by line, which takes no time
+    on texts of any length. Empty where the texts differ in line endings alone.
+    """
+    before, after = old.splitlines(), new.splitlines()
+    same = 0
+    while same < min(len(before), len(after)) and before[same] == after[same]:
+        same += 1
+    if same == len(before) == len(after):
+        return ""
+    start = max(same - _CONTEXT, 0)
+    window = slice(start, start + 5 * _SHOWN_LINES)
+    lines = difflib.unified_diff(before[window], after[window], n=_CONTEXT, lineterm="")
+    body = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+    shown = [_cut(line) for line in body[:_SHOWN_LINES]]
+    return "\n".join([f"@@ line {same + 1} @@", *shown, *(["..."] if len(body) > len(shown) else [])])
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _SHOWN_WIDTH else line[: _SHOWN_WIDTH - 3] + "..."
+
+
+def _place(root: Path, artifact: Artifact) -> Path:
+    path = PurePosixPath(artifact.path)
+    if path.is_absolute() or not path.parts or ".." in path.parts:
+        raise CatalogError(
+            f"{artifact.path!r}: an exporter may not write there.",
+            "Artifacts are named by their path below the list's root.",
+        )
+    return root / path
+
+
+def _bytes(artifact: Artifact) -> bytes:
+    return artifact.content.encode("utf-8", "replace")
