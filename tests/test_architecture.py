@@ -14,7 +14,7 @@ FLOORS = (
     {"text", "errors"},
     {"model", "finding"},
     {"store", "net", "render"},
-    {"rules", "dedupe", "links", "sources", "importers", "exporters", "web", "reports"},
+    {"rules", "dedupe", "links", "sources", "importers", "exporters", "web", "reports", "skeleton"},
     {"api"},
     {"cli"},
     {"__main__"},

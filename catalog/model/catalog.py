@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from catalog.model.config import Category, Config, Dataset
-from catalog.model.entry import Entry, Paper, Resource
+from catalog.model.entry import Entry, Paper, Resource, Version
 from catalog.model.venue import Venue, VenueRegistry
 from catalog.text.identifiers import normal_arxiv, normal_doi
 from catalog.text.titles import title_key
@@ -58,7 +58,7 @@ class Catalog:
         return _index(
             (normal_doi(work.doi), paper)
             for paper in self.papers
-            for work in (paper, *paper.versions)
+            for work in _works(paper)
             if work.doi
         )
 
@@ -68,7 +68,7 @@ class Catalog:
         return _index(
             (normal_arxiv(work.arxiv), paper)
             for paper in self.papers
-            for work in (paper, *paper.versions)
+            for work in _works(paper)
             if work.arxiv
         )
 
@@ -131,6 +131,10 @@ class Catalog:
             entries=tuple(merged[key] for key in sorted(merged)),
             files={**self.files, **files},
         )
+
+
+def _works(paper: Paper) -> tuple[Paper | Version, ...]:
+    return (paper, *paper.versions)
 
 
 def _index(pairs: Iterable[tuple[str, E]]) -> Mapping[str, tuple[E, ...]]:

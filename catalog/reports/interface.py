@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.finding import Finding, RuleInfo, Severity
+from catalog.store import layout
 from catalog.store.locate import position, source_line
+from catalog.store.yamlfile import YamlProblem, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +81,19 @@ def locate(root: Path, findings: Iterable[Finding]) -> tuple[Located, ...]:
         located.append(Located(finding, line, column, source))
     located.sort(key=lambda at: (at.finding.where.file, at.line, at.column, at.finding.rule))
     return tuple(located)
+
+
+def rules_page(root: Path) -> str:
+    """The address of the page that explains the rules; empty while the list has none.
+
+    Args:
+        root: the list's root, whose website has that page where `site/docs/rules.md` stands.
+    """
+    if not (root / layout.SITE / "docs/rules.md").is_file():
+        return ""
+    try:
+        config = read(root / layout.CONFIG)
+    except (OSError, YamlProblem):
+        return ""
+    url = config.get("url") if isinstance(config, dict) else None
+    return f"{url.rstrip('/')}/docs/rules/" if isinstance(url, str) and url else ""

@@ -2,8 +2,9 @@
 
 A rule is a function under `@entry_rule` (one entry at a time) or `@catalog_rule` (all at once).
 To add one: write it in the file of its subject, name it in `RULES`, give it a heading in
-`site/docs/rules.md` and a broken example in `tests/rules/cases.py`. Packages outside this one
-offer rules through the entry-point group `paper_catalog.rules`.
+`site/docs/rules.md` and a broken example in `tests/rules/cases_of_works.py` or
+`tests/rules/cases_of_links.py`. Packages outside this one offer rules through the entry-point
+group `paper_catalog.rules`.
 """
 
 from catalog.finding import RuleInfo

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from catalog.errors import CatalogError
 from catalog.model.artifact import Artifact, Drift
 from catalog.store.files import write_atomic
+from catalog.store.layout import BUILD
 
 _CONTEXT = 2
 _SHOWN_LINES = 12
@@ -36,6 +37,9 @@ def write(root: Path, artifacts: Iterable[Artifact]) -> tuple[str, ...]:
 def compare(root: Path, artifacts: Iterable[Artifact]) -> tuple[Drift, ...]:
     """Say which files are not what the data gives; nothing is written.
 
+    A file under `build/` that is not there counts as not built yet, not as drift: a fresh copy
+    of a list has none.
+
     Args:
         root: the list's root.
         artifacts: what the files should hold.
@@ -49,7 +53,8 @@ def _drift(root: Path, artifact: Artifact) -> Iterator[Drift]:
     try:
         found = path.read_bytes()
     except FileNotFoundError:
-        yield Drift(artifact.path, "is missing")
+        if not artifact.path.startswith(f"{BUILD}/"):
+            yield Drift(artifact.path, "is missing")
     except OSError as error:
         yield Drift(artifact.path, f"cannot be read: {error.strerror or error}")
     else:
@@ -76,7 +81,8 @@ def short_diff(old: str, new: str) -> str:
     lines = difflib.unified_diff(before[window], after[window], n=_CONTEXT, lineterm="")
     body = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
     shown = [_cut(line) for line in body[:_SHOWN_LINES]]
-    return "\n".join([f"@@ line {same + 1} @@", *shown, *(["..."] if len(body) > len(shown) else [])])
+    more = ["..."] if len(body) > len(shown) else []
+    return "\n".join([f"@@ line {same + 1} @@", *shown, *more])
 
 
 def _cut(line: str) -> str:

@@ -82,7 +82,11 @@ def field_descriptions(model: type[BaseModel]) -> dict[str, str]:
     for base in sources:
         if issubclass(base, BaseModel):
             found.update(_attributes(base.__doc__ or ""))
-    return {name: text for name, text in found.items() if name in model.model_fields}
+    return {
+        name: text[:1].upper() + text[1:]
+        for name, text in found.items()
+        if name in model.model_fields
+    }
 
 
 def _attributes(docstring: str) -> Iterator[tuple[str, str]]:

@@ -50,6 +50,13 @@ CASES = (
         '"https://github.com/doe/first"',
     ),
     Case(
+        "malformed-config-url",
+        CATALOG,
+        "url: https://example.org/list/",
+        'url: ‸" https://example.org/list/"',
+        'url: "https://example.org/list/"',
+    ),
+    Case(
         "malformed-config-url", CATALOG, "url: https://example.org/list/", "url: ‸example.org/list"
     ),
     Case("insecure-link", FIRST, '"https://arxiv.org', '‸"http://arxiv.org', '"https://arxiv.org'),

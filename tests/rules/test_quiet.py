@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.finding import Finding, Replace
@@ -85,12 +85,14 @@ def test_the_list_names_hosts_of_its_own() -> None:
     assert finding.rule == "insecure-link"
 
 
+@settings(max_examples=50)
 @given(st.text(min_size=1, max_size=60), st.sampled_from(["code", "paper", "pdf"]))
 def test_no_text_for_an_address_stops_a_rule(text: str, kind: str) -> None:
     for url in (text, "http://" + text, "https://github.com/" + text):
         found(links=[link(url, kind), link(url + "/", kind)])
 
 
+@settings(max_examples=50)
 @given(st.text(min_size=1, max_size=40))
 def test_no_text_for_a_field_stops_a_rule(text: str) -> None:
     found(

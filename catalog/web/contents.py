@@ -1,0 +1,164 @@
+"""What the pages speak of: entries as readers see them, on the shelves they stand on."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from catalog.model.catalog import Catalog
+from catalog.model.config import Category
+from catalog.model.entry import Entry, Paper
+from catalog.model.venue import Venue
+from catalog.web.links import LinkView, chips, entry_links, identifier_links
+
+K = TypeVar("K", bound=Hashable)
+
+_SHOWN_AUTHORS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry as readers see it.
+
+    Attributes:
+        entry: the entry itself.
+        path: address of its page below the site: `papers/schroff2015facenet/`.
+        type: what it is, as `Catalog.entry_type` says.
+        paper: the entry where it is a paper, else None.
+        venue: where it appeared, or None.
+        categories: those of its categories that the tree knows, the main one first.
+        links: every link.
+        identifiers: DOI, arXiv and their like, with the addresses that resolve them.
+        chips: the links that a line in a list has room for.
+    """
+
+    entry: Entry
+    path: str
+    type: str
+    paper: Paper | None
+    venue: Venue | None
+    categories: tuple[Category, ...]
+    links: tuple[LinkView, ...]
+    identifiers: tuple[LinkView, ...]
+    chips: tuple[LinkView, ...]
+
+    @property
+    def byline(self) -> str:
+        """The authors for a line in a list: all of few, the first of many."""
+        names = [author.name for author in self.entry.authors]
+        if len(names) <= _SHOWN_AUTHORS + 1:
+            return ", ".join(names)
+        return f"{', '.join(names[:_SHOWN_AUTHORS])} and {len(names) - _SHOWN_AUTHORS} more"
+
+    @property
+    def venue_label(self) -> str:
+        """Where it appeared, in a word: `CVPR`, `ICLR workshop`; a resource says what it is."""
+        if self.paper is None or not self.paper.venue:
+            return self.type.capitalize()
+        name = self.venue.short if self.venue else self.paper.venue
+        return f"{name} {self.paper.track}".strip()
+
+    @property
+    def short_names(self) -> tuple[str, ...]:
+        """The names that people use for it: "Triplet loss"."""
+        return self.paper.aka if self.paper else ()
+
+    @property
+    def keywords(self) -> str:
+        """Words that find the entry besides those that its line shows."""
+        names = (author.name for author in self.entry.authors[_SHOWN_AUTHORS:])
+        titles = (category.title for category in self.categories)
+        return " ".join((*names, *titles, *self.entry.tags, self.type))
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A catalogue on its shelves.
+
+    Attributes:
+        catalog: the catalogue.
+        entries: all entries, the newest first.
+    """
+
+    catalog: Catalog
+    entries: tuple[EntryView, ...] = field(default=())
+
+    @classmethod
+    def of(cls, catalog: Catalog) -> "Contents":
+        """Put a catalogue on its shelves."""
+        views = (_view(entry, catalog) for entry in catalog.entries)
+        return cls(catalog, tuple(sorted(views, key=_newest_first)))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, EntryView]:
+        """Views by entry id."""
+        return {view.entry.id: view for view in self.entries}
+
+    @cached_property
+    def by_year(self) -> Mapping[int, tuple[EntryView, ...]]:
+        """Entries by year, the newest year first; those without a year are left out."""
+        shelves = _shelve(self.entries, lambda view: [view.entry.year] if view.entry.year else [])
+        return {year: shelves[year] for year in sorted(shelves, reverse=True)}
+
+    @cached_property
+    def by_venue(self) -> Mapping[str, tuple[EntryView, ...]]:
+        """Entries by the id of a known venue, ids in the order of the venues' short names."""
+        shelves = _shelve(self.entries, lambda view: [view.venue.id] if view.venue else [])
+        short = {key: self.catalog.venues[key].short.casefold() for key in shelves}
+        return {key: shelves[key] for key in sorted(shelves, key=lambda key: (short[key], key))}
+
+    @cached_property
+    def by_category(self) -> Mapping[str, tuple[EntryView, ...]]:
+        """For every category the entries that stand in it or anywhere below it, each once."""
+        paths = self.catalog.category_path
+        shelves = _shelve(
+            self.entries,
+            lambda view: dict.fromkeys(
+                above.id for category in view.categories for above in paths[category.id]
+            ),
+        )
+        return {key: shelves.get(key, ()) for key in self.catalog.category}
+
+    @cached_property
+    def by_list(self) -> Mapping[str, tuple[EntryView, ...]]:
+        """Entries by the source list that names them, lists in the order of the configuration."""
+        shelves = _shelve(self.entries, lambda view: view.entry.listed_in)
+        return {key: shelves.get(key, ()) for key in self.catalog.config.lists}
+
+    @cached_property
+    def recent(self) -> tuple[EntryView, ...]:
+        """Entries by the day they were added, the last first."""
+        return tuple(sorted(self.entries, key=lambda view: view.entry.added or "", reverse=True))
+
+
+def _view(entry: Entry, catalog: Catalog) -> EntryView:
+    paper = entry if isinstance(entry, Paper) else None
+    links = entry_links(entry)
+    identifiers = identifier_links(paper) if paper else ()
+    known = catalog.category
+    return EntryView(
+        entry=entry,
+        path=f"papers/{entry.id}/",
+        type=catalog.entry_type(entry),
+        paper=paper,
+        venue=catalog.venue_of(paper) if paper else None,
+        categories=tuple(known[key] for key in entry.categories if key in known),
+        links=links,
+        identifiers=identifiers,
+        chips=chips(links),
+    )
+
+
+def _newest_first(view: EntryView) -> tuple[int, str, str]:
+    return -(view.entry.year or 0), view.entry.title.casefold(), view.entry.id
+
+
+def _shelve(
+    entries: Iterable[EntryView], keys: Callable[[EntryView], Iterable[K]]
+) -> dict[K, tuple[EntryView, ...]]:
+    shelves: dict[K, list[EntryView]] = defaultdict(list)
+    for view in entries:
+        for key in keys(view):
+            shelves[key].append(view)
+    return {key: tuple(shelf) for key, shelf in shelves.items()}

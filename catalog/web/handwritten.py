@@ -1,0 +1,210 @@
+"""The pages that people write: gathered, and built by mkdocs as a program."""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from catalog.errors import CatalogError
+from catalog.model.config import Config
+from catalog.render import template_folders
+from catalog.store import layout
+from catalog.store.files import unwritable
+from catalog.text.escape import html_text
+from catalog.text.urls import host_of
+from catalog.web.links import safe_url
+from catalog.web.pages import SECTIONS
+from catalog.web.shell import BODY, DESCRIPTION
+
+_SHELL_PAGE = """---
+description: {description}
+search:
+  exclude: true
+hide:
+  - navigation
+  - toc
+---
+
+# {title}
+
+{body}
+"""
+_SHOWN_LINES = 12
+_WARNING = re.compile(r"WARNING\s+-\s+(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class HandWritten:
+    """What mkdocs made.
+
+    Attributes:
+        site: the folder with its pages; not to be changed, because it serves the next build too.
+        warnings: what it had to say about the sources.
+    """
+
+    site: Path
+    warnings: tuple[str, ...]
+
+
+def build_hand_written(root: Path, config: Config, work: Path) -> HandWritten:
+    """Build the list's `site/` with mkdocs, or take what is there if nothing has changed.
+
+    Args:
+        root: the list's root; where it has no `site/` or `mkdocs.yml`, the packaged ones serve.
+        config: what the list says about itself.
+        work: folder for the gathered sources and mkdocs' output; only this room writes there.
+
+    Raises:
+        CatalogError: mkdocs fails, or `work` cannot be written.
+    """
+    sources = dict(_sources(root))
+    settings = _settings(root, config, work)
+    stamp = _stamp(sources, settings, _mkdocs_yml(root).read_bytes())
+    made, note = work / "site", work / "stamp.json"
+    known = _read_note(note)
+    if known.get("stamp") == stamp and (made / "index.html").is_file():
+        return HandWritten(made, tuple(known["warnings"]))
+    try:
+        note.unlink(missing_ok=True)
+        _write_sources(work / "docs", sources)
+        (work / "mkdocs.yml").write_text(settings, encoding="utf-8")
+        warnings = _run_mkdocs(work)
+        note.write_text(json.dumps({"stamp": stamp, "warnings": warnings}), encoding="utf-8")
+    except OSError as error:
+        raise unwritable(Path(error.filename or work), error) from None
+    return HandWritten(made, warnings)
+
+
+def _sources(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Path below the site's source and content of every file that mkdocs is to see."""
+    packaged = template_folders(root)[-1] / "site"
+    own = root / layout.SITE
+    yield from _files(packaged / "assets", "assets/")
+    pages = own if own.is_dir() else packaged / "pages"
+    for path, content in _files(pages, ""):
+        section = path.split("/", 1)[0]
+        if section in SECTIONS and path.endswith(("/index.md", "/README.md")):
+            raise CatalogError(
+                f"{layout.SITE}/{path}: this address belongs to a page that is made from data.",
+                "Give the page another name.",
+            )
+        yield path, content
+    for section, title in SECTIONS.items():
+        page = _SHELL_PAGE.format(title=title, description=DESCRIPTION, body=BODY)
+        yield f"{section}/index.md", page.encode()
+
+
+def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bytes]]:
+    try:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                yield prefix + path.relative_to(folder).as_posix(), path.read_bytes()
+    except OSError as error:
+        message = f"{error.filename or folder}: cannot be read: {error.strerror or error}."
+        raise CatalogError(message, "Check the permissions of the file.") from None
+
+
+def _mkdocs_yml(root: Path) -> Path:
+    own = root / layout.MKDOCS
+    return own if own.is_file() else template_folders(root)[-1] / "site" / layout.MKDOCS
+
+
+def _settings(root: Path, config: Config, work: Path) -> str:
+    """The configuration that inherits the list's own and adds what the data says.
+
+    No `repo_url`: the theme would ask the host of the repository for its stars from the reader's
+    browser. A plain link in the footer does.
+    """
+    settings: dict[str, Any] = {
+        "INHERIT": Path(os.path.relpath(_mkdocs_yml(root), work)).as_posix(),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        # The theme puts both into its pages as they are.
+        "site_name": config.title.replace("<", "&lt;"),
+        "site_description": html_text(config.description),
+        "use_directory_urls": True,
+    }
+    if safe_url(config.url):
+        settings["site_url"] = config.url.rstrip("/") + "/"
+    if safe_url(config.repository):
+        host = host_of(config.repository)
+        brand = host.split(".")[0] if host in ("github.com", "gitlab.com") else "git-alt"
+        link = {
+            "icon": f"fontawesome/brands/{brand}",
+            "link": config.repository,
+            "name": "The repository of this list",
+        }
+        settings["extra"] = {"social": [link]}
+    return json.dumps(settings, indent=1, ensure_ascii=False)  # JSON is YAML
+
+
+def _stamp(sources: Mapping[str, bytes], settings: str, inherited: bytes) -> str:
+    """A digest of everything that mkdocs' output depends on."""
+    digest = hashlib.sha256()
+    parts = [settings.encode(), inherited, *(_version(name).encode() for name in _PROGRAMS)]
+    for path in sorted(sources):
+        parts += [path.encode(), sources[path]]
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+_PROGRAMS = ("mkdocs", "mkdocs-material", "pymdown-extensions", "markdown")
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return ""
+
+
+def _read_note(note: Path) -> Mapping[str, Any]:
+    try:
+        known = json.loads(note.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) and "warnings" in known else {}
+
+
+def _write_sources(folder: Path, sources: Mapping[str, bytes]) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, content in sources.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _run_mkdocs(work: Path) -> tuple[str, ...]:
+    """Run mkdocs in `work` and give its warnings, one a line."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "-f", "mkdocs.yml"]
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    ended = subprocess.run(
+        command,
+        cwd=work,
+        env={**os.environ, **quiet, "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    lines = tuple(line.rstrip() for line in ended.stdout.splitlines() if line.strip())
+    if ended.returncode != 0:
+        last = [line for line in lines if not line.startswith("INFO")][-_SHOWN_LINES:]
+        said = "\n".join(last) or f"exit code {ended.returncode}"
+        raise CatalogError(
+            f"mkdocs could not build the website:\n{said}",
+            f"Check {layout.MKDOCS} and the pages in {layout.SITE}/.",
+        )
+    told = (_WARNING.match(line) for line in lines)
+    return tuple(match[1] for match in told if match)

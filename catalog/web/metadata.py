@@ -1,0 +1,117 @@
+"""What machines read on a page: `citation_*` tags and schema.org JSON-LD."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from catalog.model.author import Author
+from catalog.model.entry import Paper
+from catalog.web.contents import EntryView
+from catalog.web.links import safe_url
+
+_SCHEMA_TYPES: Mapping[str, str] = {
+    "library": "SoftwareSourceCode",
+    "dataset": "Dataset",
+    "video": "VideoObject",
+    "post": "BlogPosting",
+    "course": "Course",
+    "application": "SoftwareApplication",
+    "book": "Book",
+    "thesis": "Thesis",
+}
+_SERIAL_TYPES: Mapping[str, str] = {"journal": "Periodical", "book": "Book"}
+
+
+def citation_tags(view: EntryView) -> tuple[tuple[str, str], ...]:
+    """The tags by which Google Scholar and Zotero read a paper; none for a resource.
+
+    Names and forms as in https://scholar.google.com/intl/en/scholar/inclusion.html#indexing.
+    There is no `citation_pdf_url`: it must be an address on the site's own host.
+    """
+    return tuple(_citation(view, view.paper)) if view.paper else ()
+
+
+def _citation(view: EntryView, paper: Paper) -> Iterator[tuple[str, str]]:
+    yield "citation_title", paper.title
+    for author in paper.authors:
+        yield "citation_author", _family_first(author)
+    if paper.date or paper.year:
+        yield "citation_publication_date", (paper.date or str(paper.year)).replace("-", "/")
+    if view.venue and view.type == "journal":
+        yield "citation_journal_title", view.venue.name
+    elif view.venue and view.type in ("conference", "workshop"):
+        yield "citation_conference_title", view.venue.name
+    for issn in view.venue.issn[:1] if view.venue and view.type == "journal" else ():
+        yield "citation_issn", issn
+    first, _, last = paper.pages.replace("–", "-").partition("-")
+    fields = (
+        ("citation_volume", paper.volume),
+        ("citation_issue", paper.number),
+        ("citation_firstpage", first),
+        ("citation_lastpage", last.strip("-")),
+        ("citation_doi", paper.doi),
+        ("citation_arxiv_id", paper.arxiv),
+    )
+    yield from ((name, value) for name, value in fields if value)
+
+
+def _family_first(author: Author) -> str:
+    return f"{author.family}, {author.given}" if author.given else author.family
+
+
+def json_ld(view: EntryView, url: str) -> Mapping[str, Any]:
+    """An entry as schema.org describes it (https://schema.org/ScholarlyArticle).
+
+    Args:
+        view: the entry.
+        url: absolute address of its page, or empty where the site has none.
+    """
+    entry, paper = view.entry, view.paper
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": _SCHEMA_TYPES.get(view.type, "ScholarlyArticle" if paper else "CreativeWork"),
+        "name": entry.title,
+        "headline": entry.title if paper else "",
+        "alternateName": list(view.short_names),
+        "author": [_person(author) for author in entry.authors],
+        "datePublished": (paper.date if paper else None) or (str(entry.year) if entry.year else ""),
+        "description": entry.summary,
+        "keywords": [category.title for category in view.categories] + list(entry.tags),
+        "url": url,
+        "sameAs": _same_as(view),
+    }
+    if paper:
+        data |= _publication(view, paper)
+    return {key: value for key, value in data.items() if value}
+
+
+def _publication(view: EntryView, paper: Paper) -> Mapping[str, Any]:
+    found: dict[str, Any] = {"pagination": paper.pages}
+    if view.venue:
+        kind = _SERIAL_TYPES.get(view.type, "CreativeWorkSeries")
+        part = {"@type": kind, "name": view.venue.name, "alternateName": view.venue.short}
+        if kind == "Periodical" and view.venue.issn:
+            part["issn"] = view.venue.issn[0]
+        found["isPartOf"] = part
+    found["identifier"] = [
+        {"@type": "PropertyValue", "propertyID": link.label, "value": link.place}
+        for link in view.identifiers
+    ]
+    return found
+
+
+def _person(author: Author) -> Mapping[str, str]:
+    person = {
+        "@type": "Person",
+        "name": author.name,
+        "givenName": author.given,
+        "familyName": author.family,
+        "honorificSuffix": author.suffix,
+        "sameAs": f"https://orcid.org/{author.orcid}" if author.orcid else "",
+    }
+    return {key: value for key, value in person.items() if value}
+
+
+def _same_as(view: EntryView) -> list[str]:
+    own = [link.url for link in view.links if link.kind in ("paper", "project")]
+    resolved = [link.url for link in view.identifiers]
+    return list(dict.fromkeys(url for url in (*resolved, *own) if safe_url(url)))

@@ -1,0 +1,52 @@
+"""The table of exporters, and those that other packages bring."""
+
+from importlib.metadata import EntryPoint
+
+import pytest
+
+import catalog.exporters
+from catalog.errors import CatalogError
+from catalog.exporters import EXPORTERS, Exporter, all_exporters
+from catalog.exporters.run import choose
+
+THEIRS = Exporter("theirs", "Theirs.", lambda catalog, render: ())
+TAKEN = Exporter("json", "Taken.", lambda catalog, render: ())
+NO_EXPORTER = "text"
+
+
+def install(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    point = EntryPoint("theirs", value, "catalog.exporters")
+    monkeypatch.setattr(catalog.exporters, "entry_points", lambda group: [point])
+
+
+def test_ids_are_unique() -> None:
+    assert len({exporter.id for exporter in EXPORTERS}) == len(EXPORTERS)
+
+
+def test_an_installed_exporter_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, f"{__name__}:THEIRS")
+    assert list(all_exporters()) == ["list", "bibtex", "json", "theirs"]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (f"{__name__}:TAKEN", "two exporters are called 'json'"),
+        (f"{__name__}:NO_EXPORTER", "is no Exporter"),
+        ("nowhere_at_all:x", "cannot be loaded"),
+    ],
+)
+def test_a_bad_one_is_named(value: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, value)
+    with pytest.raises(CatalogError, match=message):
+        all_exporters()
+
+
+def test_outputs_keep_their_order() -> None:
+    assert choose(["site", "list"], besides=["site"]) == ("list", "site")
+    assert choose([], besides=["site"]) == ("list", "bibtex", "json", "site")
+
+
+def test_an_unknown_output_is_refused() -> None:
+    with pytest.raises(CatalogError, match="no output 'bibtx'. Did you mean 'bibtex'"):
+        choose(["bibtx"])

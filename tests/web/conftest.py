@@ -1,0 +1,89 @@
+"""One small website, built once, for tests to look at."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from catalog.model.catalog import Catalog
+from catalog.model.entry import Entry
+from catalog.store.load import load
+from catalog.store.snapshot import scan
+from catalog.web import SiteReport, build_site
+from tests.lists import make_list
+
+HOSTILE = '<script>alert(1)</script> & "q" </script>'
+HOSTILE_ENTRY = f"""\
+id: eve2021script
+title: '{HOSTILE}'
+authors:
+  - {{given: Eve, family: "<img src=x onerror=alert(2)>"}}
+year: 2021
+venue: iclr
+track: workshop
+aka: ["</title><script>alert(3)</script>"]
+categories: [losses-pair]
+tags: [odd]
+summary: '{{{{ 7 * 7 }}}} <!-- catalog:numbers --> "quoted" & <b>bold</b>.'
+links:
+  - {{kind: paper, url: "javascript:alert(4)"}}
+  - {{kind: code, url: "https://example.org/?a=1&b=\\"><script>", framework: "<i>Py</i>"}}
+  - {{kind: code, url: "https://github.com/eve/one", framework: PyTorch, official: true}}
+  - {{kind: code, url: "https://github.com/eve/two", framework: PyTorch}}
+listed_in: [survey]
+added: 2022-01-01
+versions:
+  - {{type: journal, venue: tpami, year: 2022, title: Longer Steps, doi: 10.1109/tpami.2022.1}}
+corrections:
+  - field: year
+    says: {{survey: "2020 </dd><script>alert(5)</script>"}}
+    right: "2021"
+    source: javascript:alert(6)
+    note: The survey gives the preprint's year.
+"""
+CHINESE = """\
+id: losses-in-chinese
+title: 深度度量学习
+type: post
+categories: [data]
+links:
+  - {kind: blog, url: "https://example.org/zh"}
+added: 2020-02-01
+"""
+
+
+def catalog_of(root: Path) -> Catalog:
+    return load(scan(root)).catalog
+
+
+def bibtex(entry: Entry) -> str:
+    return f"@misc{{{entry.id},\n  title = {{{entry.title}}},\n}}\n"
+
+
+def build(root: Path) -> SiteReport:
+    return build_site(root, catalog_of(root), bibtex=bibtex)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SiteReport]:
+    """The root of a list whose website stands, and the report of its build."""
+    root = make_list(
+        tmp_path_factory.mktemp("list"),
+        {
+            "data/papers/eve2021script.yaml": HOSTILE_ENTRY,
+            "data/resources/losses-in-chinese.yaml": CHINESE,
+        },
+    )
+    return root, build(root)
+
+
+@pytest.fixture(scope="session")
+def site(built: tuple[Path, SiteReport]) -> Path:
+    """The folder of a finished website."""
+    return built[0] / "build/site"
+
+
+@pytest.fixture
+def own_root(built: tuple[Path, SiteReport], tmp_path: Path) -> Path:
+    """A copy of the list with its website, to be changed."""
+    return Path(shutil.copytree(built[0], tmp_path / "own"))

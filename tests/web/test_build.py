@@ -1,0 +1,172 @@
+"""Building: what a build writes again, what it leaves alone, and what stops it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from catalog.errors import CatalogError
+from catalog.web import build_site
+from tests.lists import CATALOG, FIRST
+from tests.web.conftest import bibtex, build, catalog_of
+from tests.web.html import read
+
+
+def files(site: Path) -> dict[str, bytes]:
+    found = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
+
+
+def write(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text)
+
+
+def test_a_second_build_writes_nothing_again(own_root: Path) -> None:
+    site = own_root / "build/site"
+    build(own_root)
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+    build(own_root)
+    assert before == {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+
+
+def test_the_same_data_gives_the_same_bytes(own_root: Path, tmp_path: Path) -> None:
+    import shutil
+
+    from tests.lists import make_list
+
+    there = make_list(tmp_path / "there")
+    here = make_list(tmp_path / "here")
+    shutil.copytree(own_root / "build/mkdocs", there / "build/mkdocs")  # an old run of mkdocs
+    build(there)
+    build(here)
+    assert files(here / "build/site") == files(there / "build/site")
+
+
+def test_an_edit_changes_its_pages(own_root: Path) -> None:
+    write(own_root, "data/papers/doe2015first.yaml", FIRST.replace("First Steps", "Later Steps"))
+    build(own_root)
+    page = read(own_root / "build/site/papers/doe2015first/index.html")
+    assert page.title.startswith("Later Steps")
+    assert "Later Steps" in (own_root / "build/site/search/search_index.json").read_text()
+
+
+def test_a_page_goes_with_its_entry(own_root: Path) -> None:
+    (own_root / "data/papers/doe2015first.yaml").unlink()
+    build(own_root)
+    site = own_root / "build/site"
+    assert not (site / "papers/doe2015first").exists()
+    assert not (site / "years/2015").exists()
+    assert (site / "papers/roe2020second/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "says"),
+    [
+        ("templates/site/entry.html", "{{ no_such_thing }}", "no_such_thing"),
+        ("templates/site/entry.html", "{% if %}", "entry.html"),
+        ("mkdocs.yml", "theme: {name: no-such-theme}\n", "no-such-theme"),
+        ("mkdocs.yml", "theme: [\n", "mkdocs"),
+        ("mkdocs.yml", "theme: {name: material}\nplugins: [no-such-plugin]\n", "no-such-plugin"),
+        ("site/index.md", "# Home\n\n<!-- catalog:numbrs -->\n", "'numbrs'"),
+        ("site/papers/index.md", "# Mine\n", "site/papers/index.md"),
+    ],
+)
+def test_a_build_that_fails_leaves_the_old_site(
+    own_root: Path, path: str, text: str, says: str
+) -> None:
+    before = files(own_root / "build/site")
+    write(own_root, path, text)
+    with pytest.raises(CatalogError) as raised:
+        build(own_root)
+    assert says in raised.value.message
+    assert raised.value.hint
+    assert files(own_root / "build/site") == before
+    assert not (own_root / "build/site.new").exists()
+
+
+def test_a_failure_at_the_last_entry_leaves_the_old_site(own_root: Path) -> None:
+    before = files(own_root / "build/site")
+    write(own_root, "data/papers/doe2015first.yaml", FIRST.replace("First Steps", "Later Steps"))
+
+    def fails_late(entry: object) -> str:
+        calls.append(entry)
+        if len(calls) == 5:
+            raise CatalogError("no BibTeX today")
+        return ""
+
+    calls: list[object] = []
+    with pytest.raises(CatalogError, match="no BibTeX today"):
+        build_site(own_root, catalog_of(own_root), bibtex=fails_late)
+    assert files(own_root / "build/site") == before
+
+
+def test_a_build_folder_that_cannot_be_written_is_named(own_root: Path) -> None:
+    (own_root / "build").rename(own_root / "old")
+    (own_root / "build").write_text("in the way")
+    with pytest.raises(CatalogError, match="build"):
+        build(own_root)
+
+
+def test_a_site_that_cannot_be_replaced_is_named(own_root: Path) -> None:
+    (own_root / "build/site").rename(own_root / "build/away")
+    (own_root / "build/site").write_text("in the way")
+    with pytest.raises(CatalogError, match="site"):
+        build(own_root)
+
+
+def test_the_lists_own_pages_and_templates_come_first(own_root: Path) -> None:
+    write(
+        own_root, "site/index.md", "# Welcome\n\n<!-- catalog:numbers -->\n[all](papers/index.md)\n"
+    )
+    write(own_root, "templates/site/blocks/numbers.html", "<p>{{ contents.entries | length }}!</p>")
+    report = build(own_root)
+    home = read(own_root / "build/site/index.html")
+    assert "Welcome" in home.text
+    assert "5!" in home.text
+    assert report.warnings == ()
+
+
+def test_a_broken_link_between_hand_written_pages_is_told_of(own_root: Path) -> None:
+    write(own_root, "site/index.md", "# Welcome\n\n[gone](gone.md) and [fine](papers/birds/)\n")
+    (warning,) = build(own_root).warnings
+    assert "gone.md" in warning
+    assert build(own_root).warnings == (warning,)  # also where mkdocs did not run again
+
+
+def test_without_a_repository_nothing_asks_to_be_edited(own_root: Path) -> None:
+    assert "Improve" not in read(own_root / "build/site/papers/doe2015first/index.html").text
+
+
+def test_with_a_repository_each_entry_can_be_edited(own_root: Path) -> None:
+    write(own_root, "data/catalog.yaml", f"{CATALOG}repository: https://github.com/example/list\n")
+    build(own_root)
+    page = read(own_root / "build/site/papers/doe2015first/index.html")
+    address = "https://github.com/example/list/edit/main/data/papers/doe2015first.yaml"
+    assert page.all("a", href=address)
+    assert page.all("a", href="https://github.com/example/list")
+
+
+def test_without_an_address_there_is_neither_sitemap_nor_canonical(own_root: Path) -> None:
+    write(own_root, "data/catalog.yaml", re.sub("url: .*list/\n", "", CATALOG))
+    build(own_root)
+    site = own_root / "build/site"
+    assert not (site / "sitemap.xml").exists()
+    assert not read(site / "papers/doe2015first/index.html").all("link", rel="canonical")
+
+
+def test_a_title_with_markup_is_shown_as_it_is(own_root: Path) -> None:
+    text = CATALOG.replace("A small list", "\"Q&A <i>'list'</i>\"")
+    write(own_root, "data/catalog.yaml", text)
+    build(own_root)
+    for page in ("index.html", "papers/doe2015first/index.html"):
+        document = read(own_root / "build/site" / page)
+        assert "Q&A <i>'list'</i>" in document.title
+        assert not document.all("i")
+
+
+def test_an_empty_list_has_a_website(tmp_path: Path) -> None:
+    write(tmp_path, "data/catalog.yaml", "title: Nothing yet\n")
+    report = build_site(tmp_path, catalog_of(tmp_path), bibtex=bibtex)
+    assert report.rendered == 4
+    assert (tmp_path / "build/site/index.html").is_file()
