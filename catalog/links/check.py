@@ -1,0 +1,97 @@
+"""The whole way: places to outcomes."""
+
+import asyncio
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from catalog.links.collect import Place, Target, targets
+from catalog.links.memory import Memory
+from catalog.links.outcome import Outcome, outcomes
+from catalog.links.verdict import Observation
+from catalog.net.manners import Manners
+from catalog.net.registry import Access, Registry
+
+if TYPE_CHECKING:
+    from catalog.net.transport import Lookup, Permit
+
+Progress = Callable[[int, int], None]
+"""Told how many targets are decided, and of how many."""
+
+
+def _silent(done: int, total: int) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a run goes about it.
+
+    Attributes:
+        manners: towards hosts.
+        registries: in the order in which they are asked, each with its address.
+        offline: ask nobody and report what memory holds, however old.
+        added: keys of targets that fail at once, because a change adds them.
+        clock: seconds since 1970.
+        progress: told of every step.
+        permit: which IP addresses may be connected to, in place of what `manners` says.
+        lookup: from names to IP addresses, in place of the system's resolver.
+    """
+
+    manners: Manners = field(default_factory=Manners)
+    registries: tuple[tuple[Registry, Access], ...] = ()
+    offline: bool = False
+    added: Collection[str] = ()
+    clock: Callable[[], float] = time.time
+    progress: Progress = _silent
+    permit: "Permit | None" = None
+    lookup: "Lookup | None" = None
+
+
+def check(places: Iterable[Place], memory: Memory, settings: Settings) -> tuple[Outcome, ...]:
+    """Find out what became of links.
+
+    Args:
+        places: the links.
+        memory: what earlier runs saw; learns what this one sees, as it comes.
+        settings: how to go about it.
+
+    Returns:
+        An outcome for every place, in the order of targets.
+    """
+    wanted = targets(places)
+    known = memory.recall(target.key for target in wanted)
+    if not settings.offline:
+        now = settings.clock()
+        stale = tuple(t for t in wanted if t.key not in known or not known[t.key].fresh(now))
+        settings.progress(len(wanted) - len(stale), len(wanted))
+        if stale:
+            known = {**known, **_ask(stale, known, memory, settings, len(wanted))}
+    return outcomes(wanted, known, memory, added=settings.added)
+
+
+def _ask(
+    stale: Sequence[Target],
+    known: Mapping[str, Observation],
+    memory: Memory,
+    settings: Settings,
+    total: int,
+) -> dict[str, Observation]:
+    # Only a run that asks pays for loading the HTTP library.
+    from catalog.links.engine import Engine
+    from catalog.net.client import Client
+
+    done = total - len(stale)
+
+    def step(target: Target, seen: Observation) -> None:
+        nonlocal done
+        done += 1
+        settings.progress(done, total)
+
+    async def run() -> dict[str, Observation]:
+        async with Client(settings.manners, settings.permit, settings.lookup) as client:
+            engine = Engine(client, settings.registries, memory, settings.clock, step, known)
+            return await engine.run(stale)
+
+    return asyncio.run(run())

@@ -1,0 +1,150 @@
+"""The way of a link: memory, registries, page, memory."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from catalog.links.ask import Reachable, ask_registry
+from catalog.links.collect import Target
+from catalog.links.identify import sibling
+from catalog.links.judge import judge
+from catalog.links.memory import Memory
+from catalog.links.verdict import Observation, Verdict
+from catalog.net.client import Client
+from catalog.net.message import Request, Trouble
+from catalog.net.registry import Identifier
+from catalog.text.urls import host_of
+
+NO_PAGES = frozenset({"arxiv", "doi"})
+"""Schemes whose registry is the only judge: when it is silent, thousands of pages are not asked
+in its place."""
+
+SNAPSHOT = "snapshot"
+"""The scheme of archived copies, written `20150612/https://...` as archives write them."""
+
+Progress = Callable[[Target, Observation], None]
+"""Told of each target as it is decided."""
+
+
+class Engine:
+    """One run over the targets that memory does not know well enough.
+
+    Args:
+        client: asks.
+        registries: in the order in which they are asked.
+        memory: learns each observation as it comes.
+        clock: seconds since 1970.
+        progress: told of each target.
+        known: what memory holds already, for asking again with an ETag.
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        registries: Sequence[Reachable],
+        memory: Memory,
+        clock: Callable[[], float],
+        progress: Progress,
+        known: Mapping[str, Observation],
+    ) -> None:
+        self._client = client
+        self._registries = registries
+        self._memory = memory
+        self._clock = clock
+        self._progress = progress
+        self._known = known
+        self._seen: dict[str, Observation] = {}
+        self._pages: dict[str, asyncio.Task[Observation]] = {}
+
+    async def run(self, targets: Sequence[Target]) -> dict[str, Observation]:
+        """Ask for all targets.
+
+        Returns:
+            Observations by the key of their target.
+        """
+        schemes: dict[str, list[Target]] = defaultdict(list)
+        for target in targets:
+            schemes[target.identifier.scheme].append(target)
+        async with asyncio.TaskGroup() as group:
+            for scheme, members in schemes.items():
+                group.create_task(self._scheme(scheme, members, group))
+        await self._find_snapshots(targets)
+        return self._seen
+
+    async def _scheme(
+        self, scheme: str, targets: Sequence[Target], group: asyncio.TaskGroup
+    ) -> None:
+        pending: dict[Identifier, Target] = {target.identifier: target for target in targets}
+        silent: dict[Identifier, Observation] = {}
+        for registry, access in self._registries:
+            if scheme not in registry.schemes or not pending:
+                continue
+            told = await ask_registry(self._client, (registry, access), tuple(pending))
+            silent.update(told.unanswered)
+            for identifier, seen in told.seen.items():
+                if identifier in pending:
+                    self._decide(pending.pop(identifier), seen)
+        for identifier, target in pending.items():
+            if scheme in NO_PAGES and identifier in silent:
+                self._decide(target, silent[identifier])
+            else:
+                group.create_task(self._page(target))
+
+    async def _page(self, target: Target) -> None:
+        page = sibling(target.url)
+        seen = await self._fetch_once(page, target)
+        if seen.verdict is Verdict.GONE and page != target.url:
+            seen = await self._fetch_once(target.url, target)
+        self._decide(target, seen)
+
+    async def _fetch_once(self, url: str, target: Target) -> Observation:
+        """Two targets may share a page: a PDF and the page about it."""
+        task = self._pages.get(url)
+        if task is None:
+            task = self._pages[url] = asyncio.create_task(self._fetch(url, target))
+        return await task
+
+    async def _fetch(self, url: str, target: Target) -> Observation:
+        before = self._known.get(target.key)
+        etag = before.etag if before and before.url == url else ""
+        headers = {"If-None-Match": etag} if etag else {}
+        answer = await self._client.fetch(Request(url, headers=headers, robots=True))
+        if answer.status == 304 and before:
+            return before
+        names_resolve = answer.trouble is not Trouble.NO_NAME or await self._client.network_is_up()
+        return judge(answer, names_resolve=names_resolve)
+
+    async def _find_snapshots(self, targets: Sequence[Target]) -> None:
+        """Look for archived copies of what is gone."""
+        wanted = {
+            snapshot_of(target): target
+            for target in targets
+            if self._seen[target.key].verdict is Verdict.GONE and _public_name(target.url)
+        }
+        for registry, access in self._registries:
+            if SNAPSHOT in registry.schemes and wanted:
+                told = await ask_registry(self._client, (registry, access), tuple(wanted))
+                for identifier, found in told.seen.items():
+                    key = wanted[identifier].key
+                    self._seen[key] = replace(self._seen[key], snapshot=found.moved_to)
+                    self._memory.put(key, self._seen[key])
+
+    def _decide(self, target: Target, seen: Observation) -> None:
+        seen = replace(seen, at=self._clock())
+        self._seen[target.key] = seen
+        self._memory.put(target.key, seen)
+        self._progress(target, seen)
+
+
+def snapshot_of(target: Target) -> Identifier:
+    """What to ask an archive for: the address as it was when the work appeared."""
+    dates = [place.expected.date for place in target.places if place.expected]
+    when = min((date for date in dates if date), default="").replace("-", "")
+    return Identifier(SNAPSHOT, f"{when}/{target.url}")
+
+
+def _public_name(url: str) -> bool:
+    """Whether an archive can have seen an address: bare IP addresses and local names it cannot."""
+    host = host_of(url)
+    return "." in host and not host.replace(".", "").isdigit() and ":" not in host

@@ -1,0 +1,95 @@
+"""What an address leads to, told from the address alone."""
+
+import re
+from functools import lru_cache
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from catalog.net.registry import Identifier
+from catalog.text.identifiers import ARXIV, identify
+from catalog.text.urls import host_of
+
+PAGE = "page"
+"""The scheme of everything that no registry keeps."""
+
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)\Z", re.I)
+_REPOSITORY = re.compile(r"/([\w.-]+)/([\w.-]+?)(?:\.git)?/?\Z")
+_VIDEO = re.compile(r"[\w-]{11}\Z")
+_ZENODO = re.compile(r"/records?/(\d+)/?\Z")
+_S2 = re.compile(r"/(?:paper/(?:[^/]+/)?|p/)([0-9a-f]{40})(?:/.*)?\Z")
+_NO_OWNERS = frozenset({"features", "marketplace", "orgs", "search", "sponsors", "topics"})
+"""First parts of github.com's own pages, which look like owners."""
+
+_SIBLINGS = (
+    # Computer Vision Foundation: papers/NAME.pdf beside html/NAME.html
+    (r"(https?://openaccess\.thecvf\.com/.+)/papers/(.+)\.pdf", r"\1/html/\2.html"),
+    # NeurIPS: file/HASH-Paper-Conference.pdf beside hash/HASH-Abstract-Conference.html
+    (
+        r"(https?://(?:papers\.nips\.cc|papers\.neurips\.cc|proceedings\.neurips\.cc)"
+        r"/paper(?:_files/paper)?/\d{4})/file/([0-9a-f]+)-Paper(-[\w-]+)?\.pdf",
+        r"\1/hash/\2-Abstract\3.html",
+    ),
+    # PMLR: v97/name19a/name19a.pdf, or v37/name15.pdf, beside v97/name19a.html
+    (r"(https?://proceedings\.mlr\.press/v\d+)/([\w-]+)(?:/\2(?:-supp)?)?\.pdf", r"\1/\2.html"),
+    (r"(https?://openreview\.net)/pdf\?id=([\w-]+)", r"\1/forum?id=\2"),
+    (r"(https?://(?:www\.)?aclanthology\.org)/([\w.-]+?)(?:v\d+)?\.pdf", r"\1/\2/"),
+    (r"(https?://(?:www\.)?jmlr\.org/papers)/volume(\d+)/([\w-]+)/\3\.pdf", r"\1/v\2/\3.html"),
+)
+_COMPILED = tuple((re.compile(pattern + r"\Z"), page) for pattern, page in _SIBLINGS)
+
+
+@lru_cache(maxsize=65536)
+def identifier(url: str) -> Identifier:
+    """The identifier that an address carries.
+
+    Args:
+        url: an http(s) address.
+
+    Returns:
+        The identifier; of scheme `page` where none is known, with the address as its value.
+    """
+    found = identify(url)
+    if found is not None:
+        return _known(*found)
+    host = host_of(url)
+    parts = urlsplit(url) if host else None
+    path = unquote(parts.path) if parts else ""
+    if host == "github.com":
+        match = _REPOSITORY.match(path)
+        if match and match[1].lower() not in _NO_OWNERS:
+            return Identifier("github", f"{match[1]}/{match[2]}".lower())
+    elif host in ("youtube.com", "m.youtube.com", "youtu.be", "youtube-nocookie.com") and parts:
+        video = _video(host, path, parts.query)
+        if video:
+            return Identifier("youtube", video)
+    elif host == "zenodo.org" and (match := _ZENODO.match(path)):
+        return Identifier("zenodo", match[1])
+    elif host == "semanticscholar.org" and (match := _S2.match(path)):
+        return Identifier("s2", match[1])
+    return Identifier(PAGE, url)
+
+
+def _known(scheme: str, value: str) -> Identifier:
+    match = _ARXIV_DOI.match(value) if scheme == "doi" else None
+    # Old identifiers may hold upper case (math.GT), which a DOI does not keep: those stay DOIs.
+    if match and ARXIV.match(match[1]):
+        return Identifier("arxiv", match[1])
+    return Identifier(scheme, value)
+
+
+def _video(host: str, path: str, query: str) -> str:
+    if host == "youtu.be":
+        name = path[1:]
+    elif path == "/watch":
+        name = parse_qs(query).get("v", [""])[0]
+    else:
+        name = path.rpartition("/")[2] if path.startswith(("/embed/", "/shorts/", "/live/")) else ""
+    return name if _VIDEO.match(name) else ""
+
+
+def sibling(url: str) -> str:
+    """The page about a PDF, where the host has one; else the address itself."""
+    for pattern, page in _COMPILED:
+        match = pattern.match(url)
+        if match:
+            return match.expand(page)
+    return url

@@ -1,0 +1,121 @@
+"""From an answer to an observation."""
+
+import re
+from urllib.parse import urlsplit
+
+from catalog.links.page import Page, read_page
+from catalog.links.signatures import SIGNATURES, Signature
+from catalog.links.verdict import Observation, Verdict
+from catalog.net.message import Answer, Trouble
+
+_PERMANENT = frozenset({301, 308})
+_BLOCKED = {
+    202: "the host answers robots with 202 and no page",
+    401: "the host asks for a login",
+    402: "the host asks for payment",
+    403: "the host refuses robots (403)",
+    405: "the host refuses the request (405)",
+    406: "the host refuses the request (406)",
+    407: "a proxy asks for a login",
+    418: "the host refuses robots (418)",
+    451: "the host may not show the page here (451)",
+    999: "the host refuses robots (999)",
+}
+_TROUBLES = {
+    Trouble.TIMEOUT: Verdict.TIMEOUT,
+    Trouble.PAUSED: Verdict.RATE_LIMITED,
+    Trouble.ROBOTS: Verdict.BLOCKED,
+}
+_HOME = re.compile(r"/(?:index\.\w+|home/?|default\.\w+)?\Z", re.I)
+
+
+def judge(answer: Answer, *, names_resolve: bool) -> Observation:
+    """What an answer to a GET says of a link.
+
+    `gone` needs proof: 404 or 410 without the signs of a wall, or a name that does not exist
+    while other names resolve.
+
+    Args:
+        answer: what came back.
+        names_resolve: whether name look-ups work at all.
+    """
+    if answer.trouble is not None:
+        return _troubled(answer, names_resolve=names_resolve)
+    page = read_page(answer.body, answer.headers.get("content-type", ""))
+    sign = _signature(answer, page)
+    if sign is not None:
+        return Observation(
+            sign.verdict,
+            f"{sign.name} (status {answer.status})",
+            status=answer.status,
+            url=answer.url,
+        )
+    status = answer.status
+    if 200 <= status < 300 and status != 202:
+        return _present(answer, page)
+    if status in (404, 410):
+        reason = f"the host says {status}, {'gone for good' if status == 410 else 'not found'}"
+        verdict = Verdict.GONE
+    elif status in _BLOCKED:
+        verdict, reason = Verdict.BLOCKED, _BLOCKED[status]
+    elif status == 429:
+        verdict, reason = Verdict.RATE_LIMITED, "the host is asked too much (429)"
+    elif status in (408, 504):
+        verdict, reason = Verdict.TIMEOUT, f"the host gave up waiting ({status})"
+    else:
+        verdict, reason = Verdict.UNKNOWN, f"the host answers {status}"
+    return Observation(verdict, reason, status=status, url=answer.url)
+
+
+def _troubled(answer: Answer, *, names_resolve: bool) -> Observation:
+    assert answer.trouble is not None
+    verdict = _TROUBLES.get(answer.trouble, Verdict.UNKNOWN)
+    reason = answer.detail
+    if answer.trouble is Trouble.NO_NAME:
+        if names_resolve:
+            verdict = Verdict.GONE
+        else:
+            reason += "; no other name resolves here either"
+    return Observation(verdict, reason, url=answer.url)
+
+
+def _signature(answer: Answer, page: Page) -> Signature | None:
+    redirected_to = answer.url if answer.hops else ""
+    # A page with citation tags is about a paper, whatever its title sounds like.
+    cites = answer.status == 200 and bool(page.citation_titles)
+    for sign in SIGNATURES:
+        if cites and sign.verdict is not Verdict.WITHDRAWN:
+            continue
+        if sign.matches(answer.status, answer.headers, page.title, page.text, redirected_to):
+            return sign
+    return None
+
+
+def _present(answer: Answer, page: Page) -> Observation:
+    moved_to, reason = "", ""
+    verdict = Verdict.OK
+    if answer.hops and _to_home(answer):
+        verdict, reason = Verdict.UNKNOWN, f"the host leads to its home page {answer.url}"
+    elif answer.hops and all(hop.status in _PERMANENT for hop in answer.hops):
+        verdict, moved_to = Verdict.MOVED, answer.url
+        reason = f"moved for good to {answer.url}"
+    return Observation(
+        verdict,
+        reason,
+        status=answer.status,
+        url=answer.url,
+        titles=page.titles,
+        authors=page.authors,
+        also=page.also,
+        bibliographic=bool(page.citation_titles),
+        moved_to=moved_to,
+        etag=answer.headers.get("etag", ""),
+    )
+
+
+def _to_home(answer: Answer) -> bool:
+    """Whether redirects lead from a page to a home page, which is a polite 404."""
+    start, end = urlsplit(answer.hops[0].url), urlsplit(answer.url)
+    return (
+        not _HOME.match(start.path or "/") and bool(_HOME.match(end.path or "/")) and not end.query
+    )

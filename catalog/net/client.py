@@ -1,0 +1,216 @@
+"""The polite client: limits, retries and redirects around one transport."""
+
+import asyncio
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import TracebackType
+from urllib.parse import urljoin
+
+from aiohttp import CookieJar
+from yarl import URL
+
+from catalog.net import retry
+from catalog.net.address import BadAddress, host_key, request_url
+from catalog.net.gate import HostGate
+from catalog.net.manners import Manners
+from catalog.net.message import Answer, Hop, Request, Trouble
+from catalog.net.robots import MAX_BYTES, Robots
+from catalog.net.transport import Lookup, Permit, Transport, permit_for
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NO_ANSWER = frozenset(
+    {Trouble.TIMEOUT, Trouble.REFUSED, Trouble.RESET, Trouble.TLS, Trouble.PROTOCOL}
+)
+_CANARY = "doi.org"
+
+
+@dataclass(slots=True)
+class _Way:
+    """Where a request stands on its way through redirects."""
+
+    url: URL
+    method: str
+    data: bytes
+    headers: dict[str, str]
+    hops: list[Hop]
+    jar: CookieJar | None = None
+
+
+class Client:
+    """Asks hosts politely. Use it as an asynchronous context manager.
+
+    Args:
+        manners: limits of the run.
+        permit: which IP addresses may be connected to; by default what `manners` says.
+        lookup: from names to IP addresses, in place of the system's resolver.
+    """
+
+    def __init__(
+        self, manners: Manners, permit: Permit | None = None, lookup: Lookup | None = None
+    ) -> None:
+        self._manners = manners
+        self._transport = Transport(manners, permit or permit_for(manners), lookup)
+        self._gates: dict[str, HostGate] = {}
+        self._all = asyncio.Semaphore(manners.at_once)
+        self._robots = Robots(lambda url: self.fetch(Request(url, max_bytes=MAX_BYTES)))
+        self._network: bool | None = None
+
+    async def __aenter__(self) -> "Client":
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._transport.__aexit__(kind, error, trace)
+
+    async def network_is_up(self) -> bool:
+        """Whether a name resolves that always does: without it no name's absence is a proof."""
+        if self._network is None:
+            self._network = await self._transport.resolves(_CANARY)
+        return self._network
+
+    async def fetch(self, request: Request) -> Answer:
+        """Ask, follow redirects, and try again where that may help.
+
+        Never raises for what hosts do; see `Answer.trouble`.
+        """
+        try:
+            url = request_url(request.url)
+        except BadAddress as error:
+            return Answer(request.url, trouble=Trouble.ADDRESS, detail=str(error))
+        headers = {**request.headers, **request.secrets}
+        way = _Way(url, request.method, request.body, headers, [])
+        seen: set[tuple[str, str]] = set()
+        while True:
+            here = (str(way.url), _cookies_of(way))
+            if here in seen or len(way.hops) > self._manners.max_redirects:
+                return _stopped(way, Trouble.REDIRECTS, "the redirects lead in a circle")
+            seen.add(here)
+            if request.robots and not await self._robots.allows(str(way.url.origin()), here[0]):
+                detail = f"robots.txt of {way.url.host} asks programs not to fetch this page"
+                return _stopped(way, Trouble.ROBOTS, detail)
+            answer = await self._attempts(way, request.max_bytes)
+            stopped = _follow(way, answer, request.headers)
+            if stopped is not None:
+                return stopped
+
+    async def _attempts(self, way: _Way, max_bytes: int) -> Answer:
+        """Ask one address until it answers or patience ends."""
+        manners = self._manners
+        gate = self._gate(way.url)
+        answer = _stopped(
+            way, Trouble.GIVEN_UP, f"{way.url.host} gave no answer several times in a row"
+        )
+        for attempt in range(1, manners.attempts + 1):
+            async with gate.place:
+                if gate.closed:
+                    return answer
+                if gate.paused_for > manners.longest_wait:
+                    detail = f"{way.url.host} asked to wait"
+                    stopped = _stopped(way, Trouble.PAUSED, detail)
+                    return replace(stopped, retry_after=gate.paused_for)
+                await gate.turn()
+                async with self._all:
+                    answer = await self._exchange(way, max_bytes)
+                if answer.status == 429:
+                    gate.pause(self._asked_wait(answer) or retry.backoff(manners.backoff, attempt))
+            if answer.trouble is None:
+                gate.succeeded()
+            elif answer.trouble in _NO_ANSWER:
+                gate.failed()
+            wait = self._wait(answer, attempt)
+            if wait is None or attempt == manners.attempts:
+                break
+            await asyncio.sleep(wait)
+        return replace(answer, retry_after=self._asked_wait(answer))
+
+    async def _exchange(self, way: _Way, max_bytes: int) -> Answer:
+        cookies = way.jar.filter_cookies(way.url) if way.jar else None
+        answer, gained = await self._transport.exchange(
+            way.url, way.method, way.headers, way.data, max_bytes, cookies
+        )
+        if gained and answer.status in _REDIRECTS:
+            way.jar = way.jar or CookieJar(unsafe=True)
+            way.jar.update_cookies(gained, way.url)
+        return answer
+
+    def _gate(self, url: URL) -> HostGate:
+        key = host_key(url)
+        gate = self._gates.get(key)
+        if gate is None:
+            manners = self._manners
+            limits = manners.hosts.get(key, manners.limits)
+            gate = HostGate(limits, manners.give_up_after, manners.cool_down)
+            self._gates[key] = gate
+        return gate
+
+    def _asked_wait(self, answer: Answer) -> float | None:
+        """What the host asked to wait, in seconds."""
+        if not retry.says_later(answer):
+            return None
+        return retry.retry_after(answer.headers.get("retry-after"), time.time())
+
+    def _wait(self, answer: Answer, attempt: int) -> float | None:
+        """Seconds before the next attempt, or None where there shall be none."""
+        if not retry.says_later(answer) and answer.trouble not in retry.TROUBLES:
+            return None
+        asked = self._asked_wait(answer)
+        if answer.status == 429:
+            return 0.0  # The whole host is paused: the wait is at its gate.
+        if asked is None:
+            return retry.backoff(self._manners.backoff, attempt)
+        return asked if asked <= self._manners.longest_wait else None
+
+
+def _follow(way: _Way, answer: Answer, headers: Mapping[str, str]) -> Answer | None:
+    """Move on to where a redirect points; the final answer where there is none."""
+    location = answer.headers.get("location", "")
+    if answer.status not in _REDIRECTS or not location:
+        return replace(answer, hops=tuple(way.hops))
+    target = _readable(location)
+    try:
+        target = urljoin(str(way.url), target)
+        url = request_url(target)
+    except ValueError as error:
+        way.hops.append(Hop(str(way.url), answer.status, target))
+        return _stopped(way, Trouble.UNSAFE, f"a redirect that is not followed: {error}")
+    way.hops.append(Hop(str(way.url), answer.status, target))
+    if answer.status == 303 or (answer.status in (301, 302) and way.method == "POST"):
+        way.method, way.data = "GET", b""
+    way.url, way.headers = url, dict(headers)  # Secrets end here.
+    return None
+
+
+def _readable(header: str) -> str:
+    """A header without the surrogates in which aiohttp keeps bytes that are no UTF-8."""
+    raw = header.encode("utf-8", "surrogateescape")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def _stopped(way: _Way, trouble: Trouble, detail: str) -> Answer:
+    return Answer(str(way.url), hops=tuple(way.hops), trouble=trouble, detail=detail)
+
+
+def _cookies_of(way: _Way) -> str:
+    return way.jar.filter_cookies(way.url).output() if way.jar else ""
+
+
+def ask(requests: Sequence[Request], manners: Manners) -> tuple[Answer, ...]:
+    """Ask a few questions at once from code that is not asynchronous.
+
+    Returns:
+        The answers in the order of the questions.
+    """
+
+    async def run() -> tuple[Answer, ...]:
+        async with Client(manners) as client:
+            return tuple(await asyncio.gather(*(client.fetch(one) for one in requests)))
+
+    return asyncio.run(run())

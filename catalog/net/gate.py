@@ -1,0 +1,68 @@
+"""The gate before each host: how many at once, how far apart, and when not at all."""
+
+import asyncio
+
+from catalog.net.manners import HostLimits
+
+
+class HostGate:
+    """Lets requests to one host pass, a few at a time.
+
+    Args:
+        limits: how many at once and how far apart.
+        give_up_after: failures in a row after which the host is left alone.
+        cool_down: for how many seconds.
+    """
+
+    def __init__(self, limits: HostLimits, give_up_after: int, cool_down: float) -> None:
+        self._slots = asyncio.Semaphore(limits.at_once)
+        self._spacing = limits.spacing
+        self._next_start = 0.0
+        self._paused_until = 0.0
+        self._failures = 0
+        self._give_up_after = give_up_after
+        self._cool_down = cool_down
+        self._closed_until = 0.0
+
+    @property
+    def place(self) -> asyncio.Semaphore:
+        """A place among the requests under way: `async with gate.place: ...`."""
+        return self._slots
+
+    async def turn(self) -> None:
+        """Wait until the next request may start; called by whoever holds a place."""
+        clock = asyncio.get_running_loop().time
+        while (wait := max(self._paused_until, self._next_start) - clock()) > 0:
+            await asyncio.sleep(wait)
+        self._next_start = clock() + self._spacing
+
+    def pause(self, seconds: float) -> None:
+        """Let nobody pass for some time: the host said that it is asked too much."""
+        until = asyncio.get_running_loop().time() + seconds
+        self._paused_until = max(self._paused_until, until)
+
+    @property
+    def paused_for(self) -> float:
+        """Seconds until the next request may start; 0 where it may start now."""
+        return max(0.0, self._paused_until - asyncio.get_running_loop().time())
+
+    @property
+    def closed(self) -> bool:
+        """Whether the host is left alone. After the cool-down one request may try it again."""
+        now = asyncio.get_running_loop().time()
+        if self._failures < self._give_up_after:
+            return False
+        if now < self._closed_until:
+            return True
+        self._closed_until = now + self._cool_down
+        return False
+
+    def succeeded(self) -> None:
+        """Note that the host answered, whatever it said."""
+        self._failures = 0
+
+    def failed(self) -> None:
+        """Note that a request got no answer."""
+        self._failures += 1
+        if self._failures >= self._give_up_after:
+            self._closed_until = asyncio.get_running_loop().time() + self._cool_down

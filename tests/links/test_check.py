@@ -1,0 +1,371 @@
+"""The whole way of a link, against hosts and registries on loopback."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from catalog.finding import Replace, Severity, Where
+from catalog.links.check import Settings, check
+from catalog.links.collect import Expected, Place
+from catalog.links.memory import Memory
+from catalog.links.outcome import Outcome
+from catalog.links.report import annotated, as_json, findings
+from catalog.links.verdict import Verdict
+from catalog.net.manners import HostLimits, Manners
+from catalog.net.registry import Identifier
+from tests.links.standins import Work, arxiv, crossref, datacite, handles, registries
+from tests.net.loopback import Asked, Reply, web
+
+DAY = 86_400.0
+MANNERS = Manners(HostLimits(2, 0.0), backoff=0.02, allow_private=True)
+ENTRY = Expected(("First Steps in Distance",), ("Jane Doe", "Zoë Müller"))
+HTML = (("Content-Type", "text/html"),)
+
+
+def place(url: str, kind: str = "paper", expected: Expected | None = ENTRY, n: int = 0) -> Place:
+    return Place(Where("data/papers/a.yaml", "a", ("links", n, "url")), url, kind, expected)
+
+
+def run(
+    places: Sequence[Place], memory: Memory, at: float = 1000.0, **settings: Any
+) -> tuple[Outcome, ...]:
+    return check(places, memory, Settings(MANNERS, clock=lambda: at, **settings))
+
+
+def one(url: str, memory: Memory | None = None, **settings: Any) -> Outcome:
+    with memory or Memory(None) as base:
+        (outcome,) = run([place(url)], base, **settings)
+    return outcome
+
+
+def page(title: str, *, tags: bool = False, **options: Any) -> Reply:
+    tag = f'<meta name="citation_title" content="{title}">' if tags else ""
+    tag += '<meta name="citation_author" content="Ann Other">' * 2 if tags else ""
+    return Reply(200, f"<html><title>{title}</title>{tag}".encode(), HTML, **options)
+
+
+def always(reply: Reply) -> Callable[[Asked], Reply]:
+    return lambda asked: reply
+
+
+# Pages
+
+
+def test_a_page_that_is_there() -> None:
+    with web(always(page("First Steps in Distance"))) as host:
+        outcome = one(host.url("/a"))
+    assert (outcome.verdict, outcome.proof) == (Verdict.OK, True)
+
+
+def test_a_page_about_another_paper() -> None:
+    with web(always(page("Quantum Cats in a Box", tags=True))) as host:
+        outcome = one(host.url("/a"))
+    assert outcome.verdict is Verdict.WRONG_PAPER
+    assert "Quantum Cats" in outcome.reason
+
+
+def test_a_project_page_may_be_called_anything() -> None:
+    with web(always(page("Quantum Cats", tags=True))) as host, Memory(None) as memory:
+        (outcome,) = run([place(host.url("/a"), "project")], memory)
+    assert outcome.verdict is Verdict.OK
+
+
+def test_identical_targets_are_asked_once() -> None:
+    with web(always(page("x"))) as host, Memory(None) as memory:
+        run([place(host.url(f"/a#{n}"), n=n) for n in range(5)], memory)
+    assert host.paths() == ["/a"]
+
+
+def test_what_is_no_web_address_is_not_asked() -> None:
+    assert one("javascript:alert(1)").verdict is Verdict.UNKNOWN
+    assert one("file:///etc/passwd").verdict is Verdict.UNKNOWN
+
+
+def test_a_private_address_is_refused_by_default() -> None:
+    with web(always(page("x"))) as host, Memory(None) as memory:
+        (outcome,) = check([place(host.url("/"))], memory, Settings())
+    assert outcome.verdict is Verdict.UNKNOWN
+    assert "private network" in outcome.reason
+    assert host.asked == []
+
+
+# Memory
+
+
+def test_a_fresh_verdict_is_not_asked_again() -> None:
+    with web(always(page("x"))) as host, Memory(None) as memory:
+        run([place(host.url("/a"))], memory)
+        run([place(host.url("/a"))], memory, at=1000.0 + DAY)
+    assert len(host.paths()) == 1
+
+
+def test_an_old_verdict_is_asked_again_with_its_etag() -> None:
+    tagged = replace(page("x"), headers=(*HTML, ("ETag", '"v1"')))
+
+    def answer(asked: Asked) -> Reply:
+        return Reply(304) if asked.headers.get("if-none-match") == '"v1"' else tagged
+
+    with web(answer) as host, Memory(None) as memory:
+        run([place(host.url("/a"))], memory)
+        (outcome,) = run([place(host.url("/a"))], memory, at=1000.0 + 30 * DAY)
+    assert (outcome.verdict, outcome.seen.at) == (Verdict.OK, 1000.0 + 30 * DAY)
+    assert len(host.paths()) == 2
+
+
+def test_offline_asks_nobody() -> None:
+    with web(always(page("x"))) as host, Memory(None) as memory:
+        run([place(host.url("/a"))], memory)
+        found = run([place(host.url("/a")), place(host.url("/b"))], memory, 1e9, offline=True)
+    assert [outcome.verdict for outcome in found] == [Verdict.OK, Verdict.UNKNOWN]
+    assert host.paths() == ["/a"]
+
+
+# What fails a run
+
+
+def severities(outcomes: Sequence[Outcome]) -> list[Severity]:
+    return [finding.severity for finding in findings(outcomes, {})]
+
+
+def test_gone_once_is_a_warning_and_a_day_later_an_error() -> None:
+    with web(always(Reply(404))) as host, Memory(None) as memory:
+        places = [place(host.url("/a"))]
+        assert severities(run(places, memory)) == [Severity.WARNING]
+        assert severities(run(places, memory, 1000.0 + DAY - 1)) == [Severity.WARNING]
+        assert severities(run(places, memory, 1000.0 + 2 * DAY)) == [Severity.ERROR]
+
+
+def test_a_remembered_failure_confirms_nothing() -> None:
+    with web(always(Reply(404))) as host, Memory(None) as memory:
+        places = [place(host.url("/a"))]
+        run(places, memory)
+        assert severities(run(places, memory, 1000.0 + 2 * DAY, offline=True)) == [Severity.WARNING]
+
+
+def test_a_link_that_came_back_starts_anew() -> None:
+    state = [Reply(404), page("x"), Reply(404)]
+    with web(lambda asked: state[asked.nth - 1]) as host, Memory(None) as memory:
+        places = [place(host.url("/a"))]
+        run(places, memory)
+        run(places, memory, 1000.0 + DAY)
+        assert severities(run(places, memory, 1000.0 + 20 * DAY)) == [Severity.WARNING]
+
+
+def test_an_added_link_fails_at_once() -> None:
+    with web(always(Reply(404))) as host, Memory(None) as memory:
+        found = run([place(host.url("/a"))], memory, added={host.url("/a")})
+    assert severities(found) == [Severity.ERROR]
+
+
+def test_nothing_else_ever_fails() -> None:
+    statuses = [403, 429, 451, 500, 999, 200, 202]
+    with (
+        web(lambda asked: Reply(int(asked.path[1:]), headers=HTML)) as host,
+        Memory(None) as memory,
+    ):
+        places = [place(host.url(f"/{status}"), n=n) for n, status in enumerate(statuses)]
+        found = run(places, memory, added={p.url for p in places})
+    assert not any(outcome.fails for outcome in found)
+
+
+def test_a_severity_of_the_list_wins() -> None:
+    with web(always(Reply(404))) as host, Memory(None) as memory:
+        found = run([place(host.url("/a"))], memory, added={host.url("/a")})
+    assert [f.severity for f in findings(found, {"link-gone": "info"})] == [Severity.INFO]
+    assert findings(found, {"link-gone": "off"}) == ()
+
+
+# Registries
+
+
+def test_arxiv_is_asked_in_hundreds_and_absence_is_proof() -> None:
+    names = [f"{1501 + n // 5000:04d}.{n % 5000:05d}" for n in range(250)]
+    works = {name: Work("First Steps in Distance") for name in names[1:]}
+    with web(lambda asked: arxiv(asked, works)) as host, Memory(None) as memory:
+        places = [place(f"https://arxiv.org/abs/{name}", n=n) for n, name in enumerate(names)]
+        found = run(places, memory, registries=registries(host, "arxiv"))
+    assert len(host.asked) == 3
+    assert [outcome.verdict for outcome in found] == [Verdict.GONE, *[Verdict.OK] * 249]
+
+
+def test_a_silent_registry_proves_nothing_and_no_page_is_asked() -> None:
+    with web(always(Reply(500))) as host, Memory(None) as memory:
+        (found,) = run(
+            [place("https://arxiv.org/abs/1503.01234")],
+            memory,
+            registries=registries(host, "arxiv"),
+        )
+    assert found.verdict is Verdict.UNKNOWN
+    assert len(host.asked) == MANNERS.attempts
+
+
+def dois(asked: Asked) -> Reply:
+    right, other = Work("First Steps in Distance"), Work("Birds", ("Ann Other", "Bob Else"))
+    if asked.path.startswith("/crossref"):
+        return crossref(asked, {"10.1000/a": right, "10.1000/wrong": other})
+    if asked.path.startswith("/datacite"):
+        return datacite(asked, {"10.5281/zenodo.1": right})
+    return handles(asked, {"10.2000/elsewhere"})
+
+
+def test_a_doi_goes_from_agency_to_agency() -> None:
+    names = ["10.1000/a", "10.1000/wrong", "10.5281/zenodo.1", "10.2000/elsewhere", "10.1000/none"]
+    with web(dois) as host, Memory(None) as memory:
+        places = [place(f"https://doi.org/{name}", n=n) for n, name in enumerate(names)]
+        known = registries(host, "crossref", "datacite", "doi")
+        found = {o.place.url.partition("org/")[2]: o for o in run(places, memory, registries=known)}
+    assert {name: o.verdict for name, o in found.items()} == {
+        "10.1000/a": Verdict.OK,
+        "10.1000/wrong": Verdict.WRONG_PAPER,
+        "10.5281/zenodo.1": Verdict.OK,
+        "10.2000/elsewhere": Verdict.OK,
+        "10.1000/none": Verdict.GONE,
+    }
+    assert len(host.asked) == 1 + 1 + 2
+
+
+def test_one_bad_identifier_does_not_spoil_its_batch() -> None:
+    names = [f"1503.0{n:04d}" for n in range(8)]
+    works = {name: Work("First Steps in Distance") for name in names}
+
+    def picky(asked: Asked) -> Reply:
+        return Reply(400) if names[3] in asked.target else arxiv(asked, works)
+
+    with web(picky) as host, Memory(None) as memory:
+        places = [place(f"https://arxiv.org/abs/{name}", n=n) for n, name in enumerate(names)]
+        found = run(places, memory, registries=registries(host, "arxiv"))
+    verdicts = [outcome.verdict for outcome in found]
+    assert verdicts.count(Verdict.OK) == 7
+    assert verdicts[3] is Verdict.UNKNOWN
+
+
+def test_a_renamed_repository_and_a_readme_that_names_the_paper() -> None:
+    reply = {
+        "data": {
+            "r0": {
+                "nameWithOwner": "new/name",
+                "object": {"text": "Code of First Steps in Distance"},
+            }
+        }
+    }
+    body = json.dumps(reply).encode()
+    with web(always(Reply(200, body))) as host, Memory(None) as memory:
+        (found,) = run(
+            [place("https://github.com/old/name", "code")],
+            memory,
+            registries=registries(host, "github"),
+        )
+    assert (found.verdict, found.proof) == (Verdict.MOVED, True)
+    assert found.suggestion is not None
+    assert (found.suggestion.url, found.suggestion.certain) == ("https://github.com/new/name", True)
+
+
+# Suggestions and repairs
+
+
+def moving(asked: Asked) -> Reply:
+    if asked.path == "/old":
+        return Reply(301, headers=(("Location", "/new"),))
+    return page("First Steps in Distance")
+
+
+def test_a_permanent_redirect_is_repaired() -> None:
+    with web(moving) as host:
+        outcome = one(host.url("/old"))
+        (finding,) = findings([outcome], {})
+    assert finding.rule == "link-moved"
+    assert finding.fix is not None
+    assert finding.fix.edits == (Replace(("links", 0, "url"), host.url("/new")),)
+
+
+def test_the_fragment_stays() -> None:
+    with web(moving) as host:
+        outcome = one(host.url("/old#section"))
+    assert outcome.suggestion is not None
+    assert outcome.suggestion.url == host.url("/new#section")
+
+
+def test_a_move_to_another_host_with_another_title_is_only_suggested() -> None:
+    def away(asked: Asked) -> Reply:
+        if asked.host == "127.0.0.1":
+            return Reply(301, headers=(("Location", f"http://127.0.0.2:{host.port}/b"),))
+        return page("Buy Shoes")
+
+    with web(away) as host:
+        outcome = one(host.url("/a"))
+    assert outcome.suggestion is not None
+    assert not outcome.suggestion.certain
+
+
+def test_the_published_version_of_a_preprint_is_suggested() -> None:
+    works = {"1503.01234": Work("First Steps in Distance", doi="10.1000/published")}
+    with web(lambda asked: arxiv(asked, works)) as host:
+        outcome = one("https://arxiv.org/abs/1503.01234", registries=registries(host, "arxiv"))
+    assert outcome.suggestion is not None
+    assert outcome.suggestion.url == "https://doi.org/10.1000/published"
+    assert [f.rule for f in findings([outcome], {})] == ["link-published"]
+
+
+def test_what_is_gone_has_an_archived_copy() -> None:
+    closest = {"available": True, "status": "200", "url": "https://copy/"}
+    copy = json.dumps({"archived_snapshots": {"closest": closest}}).encode()
+
+    def answer(asked: Asked) -> Reply:
+        return Reply(200, copy) if asked.path.startswith("/wayback") else Reply(404)
+
+    with web(answer) as host:
+        found = one(
+            f"http://paper.example:{host.port}/a",
+            registries=registries(host, "wayback"),
+            lookup=lambda name: ["127.0.0.1"],
+        )
+    assert found.suggestion is not None
+    assert (found.suggestion.url, found.suggestion.certain) == ("https://copy/", False)
+
+
+def test_an_entry_that_says_so_may_link_to_a_withdrawn_work() -> None:
+    withdrawn = replace(ENTRY, withdrawn=True)
+    with web(always(page("RETRACTED: First Steps"))) as host, Memory(None) as memory:
+        first, second = run(
+            [place(host.url("/a")), place(host.url("/a"), expected=withdrawn, n=1)], memory
+        )
+    assert (first.verdict, second.verdict) == (Verdict.WITHDRAWN, Verdict.OK)
+
+
+# Reports
+
+
+def test_what_a_page_says_cannot_steer_a_terminal() -> None:
+    with web(always(page("Quantum \x1b[31mCats\x07 in Boxes", tags=True))) as host:
+        (finding,) = findings([one(host.url("/a"))], {})
+    assert finding.message.isprintable()
+
+
+def test_a_pull_request_shows_ten_of_a_kind() -> None:
+    with web(always(Reply(404))) as host, Memory(None) as memory:
+        places = [place(host.url(f"/{n}"), n=n) for n in range(25)]
+        found = findings(run(places, memory, added={places[20].url}), {})
+    shown = annotated(found)
+    assert shown[0].severity is Severity.ERROR
+    assert len(shown) == 11
+
+
+def test_json_holds_every_link() -> None:
+    with web(always(Reply(404))) as host:
+        told = as_json([one(host.url("/a"))])
+    assert told["counts"] == {"gone": 1}
+    assert told["links"][0]["verdict"] == "gone"
+    assert told["links"][0]["status"] == 404
+
+
+def test_a_shared_identifier_excuses_a_new_title() -> None:
+    renamed = {"1503.01234": Work("Metric Cats", ("Jane Doe",), doi="10.1000/same")}
+    entry = replace(ENTRY, also=frozenset({Identifier("doi", "10.1000/same")}))
+    with web(lambda asked: arxiv(asked, renamed)) as host, Memory(None) as memory:
+        (found,) = run(
+            [place("https://arxiv.org/abs/1503.01234", expected=entry)],
+            memory,
+            registries=registries(host, "arxiv"),
+        )
+    assert found.verdict is Verdict.OK

@@ -1,0 +1,192 @@
+"""`catalog links` as people run it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from catalog.sources import DESCRIBERS, REGISTRIES
+from tests.lists import CATALOG, make_list
+from tests.net.loopback import Asked, Reply, Web, web
+
+OFF = ",".join(f"{name}=off" for name in {one.id for one in (*REGISTRIES, *DESCRIBERS)})
+CONFIG = CATALOG + "links: {allow_private: true}\n"
+RESOURCE = """\
+id: birds
+title: Birds
+type: dataset
+categories: [data]
+links:  # by hand
+  - {kind: dataset, url: "URL"}  # kept
+added: 2020-01-31
+"""
+
+
+def small(root: Path, url: str) -> Path:
+    """A list with one link."""
+    files: Mapping[str, str | None] = {
+        "data/catalog.yaml": CONFIG,
+        "data/papers/doe2015first.yaml": None,
+        "data/papers/roe2020second.yaml": None,
+        "data/resources/birds.yaml": RESOURCE.replace("URL", url),
+    }
+    return make_list(root, files)
+
+
+def start(root: Path, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "catalog", "links", *arguments]
+    return subprocess.Popen(
+        command,
+        cwd=root,
+        env={**os.environ, "CATALOG_REGISTRIES": OFF},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def run(root: Path, *arguments: str) -> tuple[int, str, str]:
+    process = start(root, *arguments)
+    out, err = process.communicate(timeout=60)
+    return process.returncode, out, err
+
+
+def git(root: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=Jane Doe", "-c", "user.email=jane@example.org"]
+    subprocess.run(["git", "-C", str(root), *who, *arguments], check=True, capture_output=True)
+
+
+def gone(asked: Asked) -> Reply:
+    return Reply(404)
+
+
+def test_a_list_without_trouble_is_clean(tmp_path: Path) -> None:
+    with web(lambda asked: Reply(200)) as host:
+        code, out, _ = run(small(tmp_path, host.url("/birds")))
+    assert (code, out) == (0, "1 link checked: 1 ok.\n")
+
+
+def test_a_link_seen_gone_once_is_told_and_does_not_fail(tmp_path: Path) -> None:
+    with web(gone) as host:
+        code, out, _ = run(small(tmp_path, host.url("/birds")))
+    assert code == 0
+    assert "data/resources/birds.yaml:6:25: warning link-gone:" in out
+
+
+def test_an_added_link_that_is_gone_fails(tmp_path: Path) -> None:
+    with web(gone) as host:
+        root = small(tmp_path, host.url("/old"))
+        git(root, "init", "-b", "main")
+        git(root, "add", "data")
+        git(root, "commit", "-m", "start")
+        small(tmp_path, host.url("/new"))
+        code, out, _ = run(root, "--changed-since", "main", "--format", "github")
+    assert code == 1
+    assert out.startswith("::error file=data/resources/birds.yaml,line=6")
+    assert host.paths() == ["/new"]
+
+
+def test_a_file_that_git_does_not_know_yet_counts_as_added(tmp_path: Path) -> None:
+    with web(gone) as host:
+        root = small(tmp_path, host.url("/new"))
+        git(root, "init", "-b", "main")
+        git(root, "commit", "--allow-empty", "-m", "start")
+        code, _, _ = run(root, "--changed-since", "HEAD")
+    assert code == 1
+
+
+def test_an_unknown_revision_is_named(tmp_path: Path) -> None:
+    root = small(tmp_path, "https://example.org/")
+    git(root, "init", "-b", "main")
+    code, _, err = run(root, "--changed-since", "--output=/tmp/x")
+    assert code == 2
+    assert "Git knows no revision" in err
+
+
+def test_a_new_address_is_written_and_nothing_else_changes(tmp_path: Path) -> None:
+    with web(
+        lambda asked: (
+            Reply(301, headers=(("Location", "/new"),)) if asked.path == "/old" else Reply()
+        )
+    ) as host:
+        root = small(tmp_path, host.url("/old"))
+        code, out, _ = run(root, "--fix")
+        after = (root / "data/resources/birds.yaml").read_text()
+        assert after == RESOURCE.replace("URL", host.url("/new"))
+    assert code == 0
+    assert f"write {host.url('/new')}" in out
+
+
+def test_json_is_one_object_and_progress_is_silent(tmp_path: Path) -> None:
+    with web(gone) as host:
+        _, out, err = run(small(tmp_path, host.url("/birds")), "--json", "--quiet")
+    assert json.loads(out)["links"][0]["entry"] == "birds"
+    assert err == ""
+
+
+def test_sarif_knows_the_rules(tmp_path: Path) -> None:
+    with web(gone) as host:
+        _, out, _ = run(small(tmp_path, host.url("/birds")), "--format", "sarif")
+    rules = json.loads(out)["runs"][0]["tool"]["driver"]["rules"]
+    assert "link-gone" in {rule["id"] for rule in rules}
+
+
+def test_any_file(tmp_path: Path) -> None:
+    with web(gone) as host:
+        root = small(tmp_path, "https://example.org/unused")
+        (root / "notes.md").write_text(f"\n[x]({host.url('/a')})\n")
+        code, out, _ = run(root, "--file", "notes.md")
+    assert code == 0
+    assert out.startswith("notes.md:2:5: warning link-gone:")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["birdz"], "Did you mean 'birds'?"),
+        (["--file", "none.md"], "cannot be read"),
+        (["--file", "none.md", "--fix"], "goes with neither"),
+        (["--offline", "--format", "nonsense"], "there is no format"),
+    ],
+)
+def test_usage(tmp_path: Path, arguments: list[str], words: str) -> None:
+    code, _, err = run(small(tmp_path, "https://example.org/"), *arguments)
+    assert code == 2
+    assert words in err
+
+
+def stopped_and_resumed(tmp_path: Path, sent: signal.Signals) -> tuple[Counter[str], Web, int]:
+    """Stop a run over many links in its middle and run again; how often each was asked."""
+    hosts, each = 12, 12
+    with web(lambda asked: Reply(200, delay=0.02)) as host:
+        root = small(tmp_path, "https://example.org/unused")
+        urls = [host.url(f"/{n}", f"127.0.1.{n % hosts + 1}") for n in range(hosts * each)]
+        (root / "notes.md").write_text("\n".join(f"- <{url}>" for url in urls))
+        first = start(root, "--file", "notes.md", "--quiet")
+        while len(host.paths()) < len(urls) // 3 and first.poll() is None:
+            time.sleep(0.01)
+        first.send_signal(sent)
+        first.communicate(timeout=30)
+        time.sleep(0.1)
+        asked_before = len(host.paths())
+        code, out, _ = run(root, "--file", "notes.md", "--quiet")
+    assert (code, out) == (0, f"{len(urls)} links checked: {len(urls)} ok.\n")
+    return Counter(host.paths()), host, asked_before
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL], ids=["SIGINT", "SIGKILL"])
+def test_a_stopped_run_loses_only_what_is_in_flight(tmp_path: Path, sent: signal.Signals) -> None:
+    asked, host, before = stopped_and_resumed(tmp_path, sent)
+    twice = [path for path, count in asked.items() if count > 1]
+    in_flight = 2 * 12
+    assert 40 <= before < 144
+    assert len(asked) == 144
+    assert len(twice) <= in_flight
+    assert max(asked.values()) <= 2

@@ -1,0 +1,77 @@
+"""Links of any file."""
+
+from pathlib import Path
+
+import pytest
+
+from catalog.errors import CatalogError
+from catalog.links.collect import Place
+from catalog.links.files import bare_urls, file_places
+
+MARKDOWN = """\
+# List
+
+- [First](https://example.org/first "title") and <https://example.org/auto>.
+- A bare https://example.org/bare_(1), and `https://example.org/code`.
+- [relative](other.md), [script](javascript:alert(1)), [mail](mailto:jane@example.org)
+
+<a href="https://example.org/html">x</a>
+
+| a | b |
+|---|---|
+| [t](https://example.org/table) | ![i](https://example.org/i.png) |
+
+    https://example.org/indented-code
+"""
+BIBTEX = """\
+@inproceedings{doe2015first,
+  title = {First {S}teps},
+  author = {Doe, Jane and M{\\"u}ller, Zo{\\"e}},
+  year = {2015},
+  doi = {10.1000/X},
+  eprint = {1503.01234},
+  archivePrefix = {arXiv},
+  url = {https://example.org/first\\_steps},
+}
+"""
+
+
+def places(tmp_path: Path, name: str, content: str) -> tuple[Place, ...]:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    return file_places(path, name)
+
+
+def test_markdown(tmp_path: Path) -> None:
+    found = [(p.url.rpartition("/")[2], p.where.line) for p in places(tmp_path, "a.md", MARKDOWN)]
+    assert found == [
+        ("first", 3), ("auto", 3), ("bare_(1)", 4), ("html", 7), ("table", 11), ("i.png", 11),
+    ]  # fmt: skip
+
+
+def test_bibtex(tmp_path: Path) -> None:
+    found = places(tmp_path, "a.bib", BIBTEX)
+    assert {(p.url, p.where.line) for p in found} == {
+        ("https://doi.org/10.1000/X", 5),
+        ("https://arxiv.org/abs/1503.01234", 6),
+        ("https://example.org/first_steps", 8),
+    }
+    expected = found[0].expected
+    assert expected is not None
+    assert expected.titles == ("First Steps",)
+    assert expected.authors == ("Jane Doe", "Zoë Müller")
+
+
+def test_text(tmp_path: Path) -> None:
+    (place,) = places(tmp_path, "a.txt", "\nsee (https://example.org/a).\n")
+    assert (place.url, place.where.line, place.where.column) == ("https://example.org/a", 2, 6)
+
+
+def test_brackets_that_belong_to_an_address_stay() -> None:
+    text = "https://example.org/a_(b) (https://example.org/c) https://example.org/d..."
+    assert [url.rpartition("/")[2] for url in bare_urls(text)] == ["a_(b)", "c", "d"]
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CatalogError, match="cannot be read"):
+        file_places(tmp_path / "none.md", "none.md")
