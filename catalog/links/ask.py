@@ -1,13 +1,13 @@
 """Asking registries in batches, one after the other, until each identifier is decided."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from catalog.links.judge import judge
 from catalog.links.verdict import Observation, Verdict
 from catalog.net.client import Client
-from catalog.net.message import Answer
+from catalog.net.message import Answer, Trouble
 from catalog.net.registry import Access, BadAnswer, Identifier, Record, Registry
 
 README_CHARACTERS = 16_000
@@ -17,67 +17,73 @@ Reachable = tuple[Registry, Access]
 """A registry and how it is reached."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Told:
-    """What the registries told.
+    """What a registry told in one answer.
 
     Attributes:
         seen: observations of identifiers that were decided.
-        unanswered: what kept a registry from answering, for those that it was asked for.
-        rest: identifiers that no registry decided.
+        unanswered: what kept the registry from answering, for those that it was asked for.
     """
 
-    seen: dict[Identifier, Observation] = field(default_factory=dict)
-    unanswered: dict[Identifier, Observation] = field(default_factory=dict)
-    rest: tuple[Identifier, ...] = ()
+    seen: Mapping[Identifier, Observation] = field(default_factory=dict)
+    unanswered: Mapping[Identifier, Observation] = field(default_factory=dict)
+
+
+Hear = Callable[[Told], None]
+"""Told of each answer as it comes."""
 
 
 async def ask_registry(
-    client: Client, reachable: Reachable, identifiers: Sequence[Identifier]
-) -> Told:
+    client: Client, reachable: Reachable, identifiers: Sequence[Identifier], hear: Hear
+) -> None:
     """Ask one registry for identifiers, in as few requests as it allows.
 
     An identifier that is absent from a good answer does not exist, if the registry knows all of
     its scheme.
+
+    Args:
+        client: asks.
+        reachable: the registry.
+        identifiers: what to ask for.
+        hear: told of each batch; not of those that a stopped client does not ask any more.
     """
     registry, access = reachable
     batches = [
         identifiers[start : start + registry.batch]
         for start in range(0, len(identifiers), registry.batch)
     ]
-    parts = await asyncio.gather(*(_batch(client, registry, access, one) for one in batches))
-    return _joined(parts)
+    async with asyncio.TaskGroup() as group:
+        for batch in batches:
+            group.create_task(_batch(client, registry, access, batch, hear))
 
 
 async def _batch(
-    client: Client, registry: Registry, access: Access, identifiers: Sequence[Identifier]
-) -> Told:
+    client: Client,
+    registry: Registry,
+    access: Access,
+    identifiers: Sequence[Identifier],
+    hear: Hear,
+) -> None:
     answer = await client.fetch(registry.request(access, identifiers))
+    if answer.trouble is Trouble.STOPPED:
+        return
     try:
         records = registry.parse(answer, identifiers)
     except BadAnswer as bad:
         if bad.smaller and len(identifiers) > 1:
             middle = len(identifiers) // 2
-            halves = (identifiers[:middle], identifiers[middle:])
-            return _joined([await _batch(client, registry, access, half) for half in halves])
-        failure = _failure(answer, registry, str(bad))
-        return Told(unanswered=dict.fromkeys(identifiers, failure), rest=tuple(identifiers))
+            for half in (identifiers[:middle], identifiers[middle:]):
+                await _batch(client, registry, access, half, hear)
+            return
+        hear(Told(unanswered=dict.fromkeys(identifiers, _failure(answer, registry, str(bad)))))
+        return
     known = {record.identifier: _observation(record, registry) for record in records}
-    absent = [one for one in identifiers if one not in known]
-    for one in absent:
-        if one.scheme in registry.complete:
+    for one in identifiers:
+        if one not in known and one.scheme in registry.complete:
             reason = f"{registry.title} has no {one.scheme} {one.value}"
             known[one] = Observation(Verdict.GONE, reason, by=registry.id, status=answer.status)
-    return Told(known, {}, tuple(one for one in absent if one not in known))
-
-
-def _joined(parts: Iterable[Told]) -> Told:
-    joined = Told()
-    for part in parts:
-        joined.seen.update(part.seen)
-        joined.unanswered.update(part.unanswered)
-        joined.rest += part.rest
-    return joined
+    hear(Told(known))
 
 
 def _failure(answer: Answer, registry: Registry, reason: str) -> Observation:

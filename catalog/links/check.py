@@ -1,8 +1,10 @@
 """The whole way: places to outcomes."""
 
 import asyncio
+import signal
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -59,6 +61,9 @@ def check(places: Iterable[Place], memory: Memory, settings: Settings) -> tuple[
 
     Returns:
         An outcome for every place, in the order of targets.
+
+    Raises:
+        KeyboardInterrupt: somebody asked to stop; what was under way is remembered.
     """
     wanted = targets(places)
     known = memory.recall(target.key for target in wanted)
@@ -91,7 +96,24 @@ def _ask(
 
     async def run() -> dict[str, Observation]:
         async with Client(settings.manners, settings.permit, settings.lookup) as client:
+            _stop_at_interrupt(client.stop)
             engine = Engine(client, settings.registries, memory, settings.clock, step, known)
-            return await engine.run(stale)
+            seen = await engine.run(stale)
+            if client.stopping:
+                raise KeyboardInterrupt
+            return seen
 
     return asyncio.run(run())
+
+
+def _stop_at_interrupt(stop: Callable[[], None]) -> None:
+    """Let the first Ctrl-C wait for what is under way; the second ends the run at once."""
+    loop = asyncio.get_running_loop()
+
+    def interrupted() -> None:
+        loop.remove_signal_handler(signal.SIGINT)
+        stop()
+
+    # Only the main thread of a Unix process can; elsewhere Ctrl-C ends the run at once.
+    with suppress(NotImplementedError, RuntimeError, ValueError):
+        loop.add_signal_handler(signal.SIGINT, interrupted)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from catalog.links.ask import Reachable, ask_registry
+from catalog.links.ask import Reachable, Told, ask_registry
 from catalog.links.collect import Target
 from catalog.links.identify import sibling
 from catalog.links.judge import judge
@@ -55,13 +55,13 @@ class Engine:
         self._progress = progress
         self._known = known
         self._seen: dict[str, Observation] = {}
-        self._pages: dict[str, asyncio.Task[Observation]] = {}
+        self._pages: dict[str, asyncio.Task[Observation | None]] = {}
 
     async def run(self, targets: Sequence[Target]) -> dict[str, Observation]:
         """Ask for all targets.
 
         Returns:
-            Observations by the key of their target.
+            Observations by the key of their target; all of them unless the client was stopped.
         """
         schemes: dict[str, list[Target]] = defaultdict(list)
         for target in targets:
@@ -77,14 +77,18 @@ class Engine:
     ) -> None:
         pending: dict[Identifier, Target] = {target.identifier: target for target in targets}
         silent: dict[Identifier, Observation] = {}
-        for registry, access in self._registries:
-            if scheme not in registry.schemes or not pending:
-                continue
-            told = await ask_registry(self._client, (registry, access), tuple(pending))
+
+        def hear(told: Told) -> None:
             silent.update(told.unanswered)
             for identifier, seen in told.seen.items():
                 if identifier in pending:
                     self._decide(pending.pop(identifier), seen)
+
+        for registry, access in self._registries:
+            if scheme in registry.schemes and pending:
+                await ask_registry(self._client, (registry, access), tuple(pending), hear)
+        if self._client.stopping:
+            return
         for identifier, target in pending.items():
             if scheme in NO_PAGES and identifier in silent:
                 self._decide(target, silent[identifier])
@@ -94,22 +98,26 @@ class Engine:
     async def _page(self, target: Target) -> None:
         page = sibling(target.url)
         seen = await self._fetch_once(page, target)
-        if seen.verdict is Verdict.GONE and page != target.url:
+        if seen and seen.verdict is Verdict.GONE and page != target.url:
             seen = await self._fetch_once(target.url, target)
-        self._decide(target, seen)
+        if seen:
+            self._decide(target, seen)
 
-    async def _fetch_once(self, url: str, target: Target) -> Observation:
+    async def _fetch_once(self, url: str, target: Target) -> Observation | None:
         """Two targets may share a page: a PDF and the page about it."""
         task = self._pages.get(url)
         if task is None:
             task = self._pages[url] = asyncio.create_task(self._fetch(url, target))
         return await task
 
-    async def _fetch(self, url: str, target: Target) -> Observation:
+    async def _fetch(self, url: str, target: Target) -> Observation | None:
+        """What a page says; None where the client was stopped before it asked."""
         before = self._known.get(target.key)
         etag = before.etag if before and before.url == url else ""
         headers = {"If-None-Match": etag} if etag else {}
         answer = await self._client.fetch(Request(url, headers=headers, robots=True))
+        if answer.trouble is Trouble.STOPPED:
+            return None
         if answer.status == 304 and before:
             return before
         names_resolve = answer.trouble is not Trouble.NO_NAME or await self._client.network_is_up()
@@ -117,18 +125,22 @@ class Engine:
 
     async def _find_snapshots(self, targets: Sequence[Target]) -> None:
         """Look for archived copies of what is gone."""
+        gone = {key for key, seen in self._seen.items() if seen.verdict is Verdict.GONE}
         wanted = {
-            snapshot_of(target): target
+            snapshot_of(target): target.key
             for target in targets
-            if self._seen[target.key].verdict is Verdict.GONE and _public_name(target.url)
+            if target.key in gone and _public_name(target.url)
         }
+
+        def hear(told: Told) -> None:
+            for identifier, found in told.seen.items():
+                key = wanted[identifier]
+                self._seen[key] = replace(self._seen[key], snapshot=found.moved_to)
+                self._memory.put(key, self._seen[key])
+
         for registry, access in self._registries:
             if SNAPSHOT in registry.schemes and wanted:
-                told = await ask_registry(self._client, (registry, access), tuple(wanted))
-                for identifier, found in told.seen.items():
-                    key = wanted[identifier].key
-                    self._seen[key] = replace(self._seen[key], snapshot=found.moved_to)
-                    self._memory.put(key, self._seen[key])
+                await ask_registry(self._client, (registry, access), tuple(wanted), hear)
 
     def _decide(self, target: Target, seen: Observation) -> None:
         seen = replace(seen, at=self._clock())

@@ -55,6 +55,9 @@ class Version(Model):
     """Another version of the same work: its preprint, workshop or journal form.
 
     Fields mean what they mean in `Paper`; an empty title is that of the entry.
+
+    Attributes:
+        note: one sentence for readers about how this version differs.
     """
 
     type: PaperType
@@ -146,6 +149,10 @@ class Paper(Entry):
 
 
 class Resource(Entry):
-    """Something that is no paper: a library, dataset, video, post, course, application."""
+    """Something that is no paper: a library, dataset, video, post, course, application.
+
+    Attributes:
+        type: which of these it is.
+    """
 
     type: ResourceType

@@ -12,7 +12,7 @@ from yarl import URL
 
 from catalog.net import retry
 from catalog.net.address import BadAddress, host_key, request_url
-from catalog.net.gate import HostGate
+from catalog.net.gate import HostGate, nap
 from catalog.net.manners import Manners
 from catalog.net.message import Answer, Hop, Request, Trouble
 from catalog.net.robots import MAX_BYTES, Robots
@@ -55,6 +55,7 @@ class Client:
         self._all = asyncio.Semaphore(manners.at_once)
         self._robots = Robots(lambda url: self.fetch(Request(url, max_bytes=MAX_BYTES)))
         self._network: bool | None = None
+        self._stop = asyncio.Event()
 
     async def __aenter__(self) -> "Client":
         return self
@@ -66,6 +67,15 @@ class Client:
         trace: TracebackType | None,
     ) -> None:
         await self._transport.__aexit__(kind, error, trace)
+
+    @property
+    def stopping(self) -> bool:
+        """Whether `stop` was called."""
+        return self._stop.is_set()
+
+    def stop(self) -> None:
+        """Start no further request; those under way are answered, all others are `STOPPED`."""
+        self._stop.set()
 
     async def network_is_up(self) -> bool:
         """Whether a name resolves that always does: without it no name's absence is a proof."""
@@ -115,6 +125,8 @@ class Client:
                     return replace(stopped, retry_after=gate.paused_for)
                 await gate.turn()
                 async with self._all:
+                    if self.stopping:
+                        return _stopped(way, Trouble.STOPPED, "the run was stopped")
                     answer = await self._exchange(way, max_bytes)
                 if answer.status == 429:
                     gate.pause(self._asked_wait(answer) or retry.backoff(manners.backoff, attempt))
@@ -125,7 +137,7 @@ class Client:
             wait = self._wait(answer, attempt)
             if wait is None or attempt == manners.attempts:
                 break
-            await asyncio.sleep(wait)
+            await nap(wait, self._stop)
         return replace(answer, retry_after=self._asked_wait(answer))
 
     async def _exchange(self, way: _Way, max_bytes: int) -> Answer:
@@ -144,7 +156,7 @@ class Client:
         if gate is None:
             manners = self._manners
             limits = manners.hosts.get(key, manners.limits)
-            gate = HostGate(limits, manners.give_up_after, manners.cool_down)
+            gate = HostGate(limits, manners.give_up_after, manners.cool_down, self._stop)
             self._gates[key] = gate
         return gate
 

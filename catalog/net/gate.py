@@ -1,6 +1,7 @@
 """The gate before each host: how many at once, how far apart, and when not at all."""
 
 import asyncio
+from contextlib import suppress
 
 from catalog.net.manners import HostLimits
 
@@ -12,9 +13,12 @@ class HostGate:
         limits: how many at once and how far apart.
         give_up_after: failures in a row after which the host is left alone.
         cool_down: for how many seconds.
+        stop: set when nobody shall wait any longer.
     """
 
-    def __init__(self, limits: HostLimits, give_up_after: int, cool_down: float) -> None:
+    def __init__(
+        self, limits: HostLimits, give_up_after: int, cool_down: float, stop: asyncio.Event
+    ) -> None:
         self._slots = asyncio.Semaphore(limits.at_once)
         self._spacing = limits.spacing
         self._next_start = 0.0
@@ -23,6 +27,7 @@ class HostGate:
         self._give_up_after = give_up_after
         self._cool_down = cool_down
         self._closed_until = 0.0
+        self._stop = stop
 
     @property
     def place(self) -> asyncio.Semaphore:
@@ -33,7 +38,9 @@ class HostGate:
         """Wait until the next request may start; called by whoever holds a place."""
         clock = asyncio.get_running_loop().time
         while (wait := max(self._paused_until, self._next_start) - clock()) > 0:
-            await asyncio.sleep(wait)
+            await nap(wait, self._stop)
+            if self._stop.is_set():
+                return
         self._next_start = clock() + self._spacing
 
     def pause(self, seconds: float) -> None:
@@ -66,3 +73,10 @@ class HostGate:
         self._failures += 1
         if self._failures >= self._give_up_after:
             self._closed_until = asyncio.get_running_loop().time() + self._cool_down
+
+
+async def nap(seconds: float, stop: asyncio.Event) -> None:
+    """Sleep, but not longer than until `stop` is set."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stop.wait()

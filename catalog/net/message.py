@@ -24,6 +24,7 @@ class Trouble(StrEnum):
     GIVEN_UP = "given-up"
     PAUSED = "paused"
     ROBOTS = "robots"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,19 +27,31 @@ M = TypeVar("M", bound=BaseModel)
 
 
 class Categories(Model):
-    """`data/categories.yaml`: the roots of the tree."""
+    """`data/categories.yaml`.
+
+    Attributes:
+        categories: the roots of the tree, in the order of pages and lists.
+    """
 
     categories: Annotated[tuple[Category, ...], Field(strict=False)] = ()
 
 
 class Venues(Model):
-    """`data/venues.yaml`: venues that this list adds to the registry or overrides."""
+    """`data/venues.yaml`.
+
+    Attributes:
+        venues: venues that this list adds to the registry, or overrides by their id.
+    """
 
     venues: Annotated[tuple[Venue, ...], Field(strict=False)] = ()
 
 
 class Datasets(Model):
-    """`data/datasets.yaml`: what results refer to."""
+    """`data/datasets.yaml`.
+
+    Attributes:
+        datasets: what results refer to.
+    """
 
     datasets: Annotated[tuple[Dataset, ...], Field(strict=False)] = ()
 

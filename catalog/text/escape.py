@@ -22,7 +22,9 @@ _LINE_START = re.compile(r"[-+!=:?]|\d{1,9}[.)](?= |$)")
 _MARKDOWN_ESCAPES = {
     **{char: f"\\{char}" for char in "\\`*_[]{}#"},
     **{char: f"&#{ord(char)};" for char in "|~$"},
-    **{"<": "&lt;", ">": "&gt;", "&": "&amp;"},
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
 }
 """The characters that both dialects escape by backslash, and entities for the others: a
 backslash before `~`, `|` or `$` stays visible in Python-Markdown."""
@@ -74,8 +76,8 @@ _LATEX_SPECIAL = re.compile(
 _LATEX_ESCAPES = {
     **{char: f"{{\\{char}}}" for char in "#$%&_"},
     # `\{` and `\}` would not do: BibTeX counts braces, escaped or not.
-    "{": r"{\textbraceleft}",
-    "}": r"{\textbraceright}",
+    "{": r"{\ensuremath{\lbrace}}",
+    "}": r"{\ensuremath{\rbrace}}",
     "\\": r"{\textbackslash}",
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
@@ -137,12 +139,14 @@ def _latex_accent(char: str) -> str:
     made = f"\\{base}" if base in "ij" and above else base
     for mark in marks:
         command = _ACCENTS[mark]
-        made = f"\\{command}{{{made}}}" if len(made) > 1 or command.isalpha() else f"\\{command}{made}"
+        bare = len(made) == 1 and not command.isalpha()
+        made = f"\\{command}{made}" if bare else f"\\{command}{{{made}}}"
     return made
 
 
 def _latex_symbol(char: str) -> str:
-    from pylatexenc.latexencode import UnicodeToLatexEncoder  # slow to load; seldom needed
+    # Slow to load and seldom needed.
+    from pylatexenc.latexencode import UnicodeToLatexEncoder  # type: ignore[import-untyped]
 
     encoder = UnicodeToLatexEncoder(
         replacement_latex_protection="none", unknown_char_policy="keep", unknown_char_warning=False

@@ -21,10 +21,19 @@ _ARXIV_IN_PATH = re.compile(
     r"((?:\d{4}\.\d{4,5})|(?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}))(?:v\d+)?(?:\.pdf)?/?$"
 )
 _ARXIV_HOSTS = frozenset(
-    "arxiv.org export.arxiv.org ar5iv.org ar5iv.labs.arxiv.org alphaxiv.org browse.arxiv.org".split()
+    {
+        "arxiv.org",
+        "export.arxiv.org",
+        "ar5iv.org",
+        "ar5iv.labs.arxiv.org",
+        "alphaxiv.org",
+        "browse.arxiv.org",
+    }
 )
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org"})
-_DOI_IN_PATH = re.compile(r"/(?:doi/(?:abs/|full/|pdf/|epdf/|pdfdirect/)?|chapter/|article/)(10\..+)$")
+_DOI_IN_PATH = re.compile(
+    r"/(?:doi/(?:abs/|full/|pdf/|epdf/|pdfdirect/)?|chapter/|article/)(10\..+)$"
+)
 
 
 def normal_doi(text: str) -> str:

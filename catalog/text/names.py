@@ -1,8 +1,47 @@
 """Names of people: which part is the family name."""
 
 PARTICLES = frozenset(
-    "af al ap av bin da dal dalla de degli dei del della den der des di do dos du el het in la le "
-    "les lo ten ter 't van vande vander vom von y zu zum zur".split()
+    {
+        "af",
+        "al",
+        "ap",
+        "av",
+        "bin",
+        "da",
+        "dal",
+        "dalla",
+        "de",
+        "degli",
+        "dei",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "het",
+        "in",
+        "la",
+        "le",
+        "les",
+        "lo",
+        "ten",
+        "ter",
+        "'t",
+        "van",
+        "vande",
+        "vander",
+        "vom",
+        "von",
+        "y",
+        "zu",
+        "zum",
+        "zur",
+    }
 )
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 

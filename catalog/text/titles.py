@@ -6,7 +6,29 @@ from functools import lru_cache
 
 _MARKUP = re.compile(r"<[^<>]+>|\\[a-zA-Z]+\s*|[{}$]")
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset("a an the on of for in to with and by from at as is are via using into".split())
+_SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "on",
+        "of",
+        "for",
+        "in",
+        "to",
+        "with",
+        "and",
+        "by",
+        "from",
+        "at",
+        "as",
+        "is",
+        "are",
+        "via",
+        "using",
+        "into",
+    }
+)
 
 
 @lru_cache(maxsize=65536)

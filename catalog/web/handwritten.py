@@ -58,7 +58,7 @@ def build_hand_written(root: Path, config: Config, work: Path) -> HandWritten:
     """Build the list's `site/` with mkdocs, or take what is there if nothing has changed.
 
     Args:
-        root: the list's root; where it has no `site/` or `mkdocs.yml`, the packaged ones serve.
+        root: the list's root; for a page or an `mkdocs.yml` that it lacks the packaged one serves.
         config: what the list says about itself.
         work: folder for the gathered sources and mkdocs' output; only this room writes there.
 
@@ -66,8 +66,9 @@ def build_hand_written(root: Path, config: Config, work: Path) -> HandWritten:
         CatalogError: mkdocs fails, or `work` cannot be written.
     """
     sources = dict(_sources(root))
-    settings = _settings(root, config, work)
-    stamp = _stamp(sources, settings, _mkdocs_yml(root).read_bytes())
+    inherited = _mkdocs_yml(root)
+    settings = _settings(config)
+    stamp = _stamp(sources, settings, _read(inherited))
     made, note = work / "site", work / "stamp.json"
     known = _read_note(note)
     if known.get("stamp") == stamp and (made / "index.html").is_file():
@@ -75,7 +76,7 @@ def build_hand_written(root: Path, config: Config, work: Path) -> HandWritten:
     try:
         note.unlink(missing_ok=True)
         _write_sources(work / "docs", sources)
-        (work / "mkdocs.yml").write_text(settings, encoding="utf-8")
+        _write_settings(work, inherited, settings)
         warnings = _run_mkdocs(work)
         note.write_text(json.dumps({"stamp": stamp, "warnings": warnings}), encoding="utf-8")
     except OSError as error:
@@ -84,12 +85,14 @@ def build_hand_written(root: Path, config: Config, work: Path) -> HandWritten:
 
 
 def _sources(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Path below the site's source and content of every file that mkdocs is to see."""
+    """Path below the site's source and content of every file that mkdocs is to see.
+
+    Of two files of one path the later counts: the list's own take the place of the packaged.
+    """
     packaged = template_folders(root)[-1] / "site"
-    own = root / layout.SITE
     yield from _files(packaged / "assets", "assets/")
-    pages = own if own.is_dir() else packaged / "pages"
-    for path, content in _files(pages, ""):
+    yield from _files(packaged / "pages", "")
+    for path, content in _files(root / layout.SITE, ""):
         section = path.split("/", 1)[0]
         if section in SECTIONS and path.endswith(("/index.md", "/README.md")):
             raise CatalogError(
@@ -103,12 +106,16 @@ def _sources(root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            yield prefix + path.relative_to(folder).as_posix(), _read(path)
+
+
+def _read(path: Path) -> bytes:
     try:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
-                yield prefix + path.relative_to(folder).as_posix(), path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        message = f"{error.filename or folder}: cannot be read: {error.strerror or error}."
+        message = f"{path}: cannot be read: {error.strerror or error}."
         raise CatalogError(message, "Check the permissions of the file.") from None
 
 
@@ -117,14 +124,13 @@ def _mkdocs_yml(root: Path) -> Path:
     return own if own.is_file() else template_folders(root)[-1] / "site" / layout.MKDOCS
 
 
-def _settings(root: Path, config: Config, work: Path) -> str:
-    """The configuration that inherits the list's own and adds what the data says.
+def _settings(config: Config) -> dict[str, Any]:
+    """What the data adds to the configuration that people write.
 
     No `repo_url`: the theme would ask the host of the repository for its stars from the reader's
     browser. A plain link in the footer does.
     """
     settings: dict[str, Any] = {
-        "INHERIT": Path(os.path.relpath(_mkdocs_yml(root), work)).as_posix(),
         "docs_dir": "docs",
         "site_dir": "site",
         # The theme puts both into its pages as they are.
@@ -143,13 +149,23 @@ def _settings(root: Path, config: Config, work: Path) -> str:
             "name": "The repository of this list",
         }
         settings["extra"] = {"social": [link]}
-    return json.dumps(settings, indent=1, ensure_ascii=False)  # JSON is YAML
+    return settings
 
 
-def _stamp(sources: Mapping[str, bytes], settings: str, inherited: bytes) -> str:
+def _write_settings(work: Path, inherited: Path, settings: Mapping[str, Any]) -> None:
+    parent = Path(os.path.relpath(inherited, work)).as_posix()
+    text = json.dumps({"INHERIT": parent, **settings}, indent=1, ensure_ascii=False)
+    (work / layout.MKDOCS).write_text(text, encoding="utf-8")  # JSON is YAML
+
+
+def _stamp(sources: Mapping[str, bytes], settings: Mapping[str, Any], inherited: bytes) -> str:
     """A digest of everything that mkdocs' output depends on."""
     digest = hashlib.sha256()
-    parts = [settings.encode(), inherited, *(_version(name).encode() for name in _PROGRAMS)]
+    parts = [
+        json.dumps(settings).encode(),
+        inherited,
+        *(_version(name).encode() for name in _PROGRAMS),
+    ]
     for path in sorted(sources):
         parts += [path.encode(), sources[path]]
     for part in parts:

@@ -67,12 +67,12 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         """Answer with a page, a file, or the news of a new build."""
         if urlsplit(self.path).path == _RELOAD:
             return self._wait_for_build()
-        file = self._page_file()
-        if file is None:
-            return super().do_GET()
         try:
+            file = self._page_file()
+            if file is None:
+                return super().do_GET()
             return self._send_page(HTTPStatus.OK, file.read_text(encoding="utf-8"))
-        except OSError:
+        except (OSError, ValueError):  # not there, or no name that a file could have
             return self.send_error(HTTPStatus.NOT_FOUND)
 
     def _page_file(self) -> Path | None:

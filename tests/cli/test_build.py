@@ -47,7 +47,7 @@ def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
 def test_errors_in_the_data_stop_the_build(tmp_path: Path) -> None:
     result = run("build", *PARTS, "--root", make_list(tmp_path, BROKEN))
     assert result.exit_code == 1
-    assert "data/papers/roe2020second.yaml:8:8: error unknown-venue" in result.stdout
+    assert "data/papers/roe2020second.yaml:7:8: error unknown-venue" in result.stdout
     assert "Nothing was built" in result.stderr
     assert generated(tmp_path) == {}
 

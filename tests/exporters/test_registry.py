@@ -48,5 +48,5 @@ def test_outputs_keep_their_order() -> None:
 
 
 def test_an_unknown_output_is_refused() -> None:
-    with pytest.raises(CatalogError, match="no output 'bibtx'. Did you mean 'bibtex'"):
+    with pytest.raises(CatalogError, match=r"no output 'bibtx'\. Did you mean 'bibtex'"):
         choose(["bibtx"])

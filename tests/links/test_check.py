@@ -1,6 +1,7 @@
 """The whole way of a link, against hosts and registries on loopback."""
 
 import json
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -198,6 +199,24 @@ def test_a_silent_registry_proves_nothing_and_no_page_is_asked() -> None:
         )
     assert found.verdict is Verdict.UNKNOWN
     assert len(host.asked) == MANNERS.attempts
+
+
+def test_each_batch_is_remembered_as_it_comes() -> None:
+    names = [f"1503.0{n:04d}" for n in range(150)]
+    works = {name: Work("First Steps in Distance") for name in names}
+    decided: list[float] = []
+
+    def answer(asked: Asked) -> Reply:
+        late = 0.0 if names[0] in asked.target else 0.3
+        return replace(arxiv(asked, works), delay=late)
+
+    def progress(done: int, total: int) -> None:
+        decided.append(time.monotonic())
+
+    with web(answer) as host, Memory(None) as memory:
+        places = [place(f"https://arxiv.org/abs/{name}", n=n) for n, name in enumerate(names)]
+        run(places, memory, registries=registries(host, "arxiv"), progress=progress)
+    assert decided[101] - decided[100] > 0.2
 
 
 def dois(asked: Asked) -> Reply:

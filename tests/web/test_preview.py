@@ -16,7 +16,7 @@ import pytest
 
 from catalog.errors import CatalogError
 from catalog.web.preview import Versions, follow, serving
-from tests.lists import FIRST
+from tests.lists import FIRST, make_list
 
 WAIT = 20.0
 
@@ -137,6 +137,10 @@ class Serve:
         """The last line on stderr with these words, as soon as there is one."""
         return self._wait(self.said, words)
 
+    def found_line(self, words: str) -> str:
+        """The last line on stdout with these words."""
+        return self._wait(self.found, words)
+
     def _wait(self, lines: list[str], words: str) -> str:
         until = time.monotonic() + WAIT
         while time.monotonic() < until:
@@ -150,9 +154,10 @@ class Serve:
         return self.process.wait(WAIT)
 
 
-def test_an_edit_is_shown_and_a_bad_one_is_told_of(own_root: Path) -> None:
-    paper = own_root / "data/papers/doe2015first.yaml"
-    running = Serve(own_root)
+def test_an_edit_is_shown_and_a_bad_one_is_told_of(tmp_path: Path) -> None:
+    root = make_list(tmp_path)
+    paper = root / "data/papers/doe2015first.yaml"
+    running = Serve(root)
     try:
         address = running.heard("Serving").split()[1]
         page = f"{address}papers/doe2015first/"
@@ -161,7 +166,7 @@ def test_an_edit_is_shown_and_a_bad_one_is_told_of(own_root: Path) -> None:
         edit_until(paper, FIRST.replace("First Steps", "Later Steps"), page, "Later Steps")
         paper.write_text(FIRST.replace("year: 2015", "year: twenty"))
         running.heard("The list has errors")
-        assert "doe2015first.yaml:8:7" in running._wait(running.found, "year")
+        assert "doe2015first.yaml:7:7" in running.found_line("must be")
         assert "Later Steps" in get(page)[1]
 
         assert running.interrupt() == 0

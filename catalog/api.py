@@ -1,0 +1,533 @@
+"""What the tool can do: one function a verb. The public Python API.
+
+Rooms are imported inside the functions, so that importing this module costs nothing and a verb
+loads only what it needs.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from catalog.errors import CatalogError
+from catalog.finding import Finding, RuleInfo, Severity
+from catalog.model.artifact import Drift
+from catalog.model.catalog import Catalog
+from catalog.model.stats import Stats
+
+if TYPE_CHECKING:
+    from catalog.links.outcome import Outcome
+    from catalog.model.config import LinkOptions
+    from catalog.net.manners import Manners
+    from catalog.net.registry import Access, Registry
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a validation found.
+
+    Attributes:
+        entries: how many entries could be read.
+        findings: sorted by file and place.
+        repaired: what `repair` put right before these were found.
+    """
+
+    entries: int
+    findings: tuple[Finding, ...]
+    repaired: tuple[Finding, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error is among the findings: nothing is built from such a list."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing is wrong: notes at the most."""
+        return all(finding.severity is Severity.INFO for finding in self.findings)
+
+
+def load(root: Path) -> tuple[Catalog, Report]:
+    """Read a list and run every rule over it.
+
+    Args:
+        root: the folder that holds `data/`.
+
+    Returns:
+        The entries that fit the schema, and what is wrong with the list.
+
+    Raises:
+        CatalogError: there is no list at `root`.
+    """
+    from catalog.rules import ALL_RULES, installed_rules
+    from catalog.rules.engine import check, with_severities
+    from catalog.store import load as reading
+    from catalog.store.cache import Remembered, remember
+    from catalog.store.ignores import without_ignored
+    from catalog.store.problems import FIXED
+    from catalog.store.snapshot import scan
+
+    snapshot = scan(root)
+    loaded = reading.load(snapshot)
+    unread = {finding.where.file for finding in loaded.findings if finding.rule in FIXED}
+    changeable = [info for info in ALL_RULES if info.id not in FIXED]
+    found = [
+        *with_severities(loaded.findings, changeable, loaded.catalog.config.rules),
+        *without_ignored(root, check(loaded.catalog, installed_rules(), unread)),
+    ]
+    found.sort(key=lambda f: (f.where.file, f.where.line, tuple(map(str, f.where.field)), f.rule))
+    report = Report(len(loaded.catalog.entries), tuple(found))
+    remember(root, Remembered(snapshot.digest(), report.entries, report.findings))
+    return loaded.catalog, report
+
+
+def validate(root: Path) -> Report:
+    """Check a list; where nothing has changed since the last time, say again what was found then.
+
+    Args:
+        root: the folder that holds `data/`.
+
+    Raises:
+        CatalogError: there is no list at `root`.
+    """
+    from catalog.store.cache import recall
+    from catalog.store.snapshot import scan
+
+    known = recall(root, scan(root).digest())
+    return Report(known.entries, known.findings) if known else load(root)[1]
+
+
+def repair(root: Path) -> Report:
+    """Make every certain repair, keep every other byte, and check the list again.
+
+    Args:
+        root: the folder that holds `data/`.
+
+    Returns:
+        What is still wrong, and what was repaired.
+
+    Raises:
+        CatalogError: there is no list at `root`, or a file cannot be written.
+    """
+    from catalog.store.fix import apply_fixes
+
+    report = validate(root)
+    repaired: list[Finding] = []
+    # Two repairs of one place need two rounds; a repair that repairs nothing must not go on.
+    for _ in range(5):
+        done = apply_fixes(root, report.findings)
+        if not done:
+            break
+        repaired += done
+        report = validate(root)
+    return Report(report.entries, report.findings, tuple(repaired))
+
+
+def report(root: Path, found: Report, format_name: str = "text") -> str:
+    """A validation's findings as text.
+
+    Args:
+        root: the list's root.
+        found: what `validate` or `repair` returned.
+        format_name: a key of `catalog.reports.FORMATTERS`.
+
+    Raises:
+        CatalogError: there is no such format.
+    """
+    from catalog.errors import CatalogError
+    from catalog.reports import FORMATTERS
+    from catalog.reports.interface import Sheet, locate, rules_page
+
+    formatter = FORMATTERS.get(format_name)
+    if formatter is None:
+        raise CatalogError(
+            f"there is no format {format_name!r}.", f"Choose one of {', '.join(FORMATTERS)}."
+        )
+    located = locate(root, found.findings)
+    return formatter(Sheet(located, rules(), found.entries, found.repaired, rules_page(root)))
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The cards of all rules, in the order in which they are explained."""
+    from catalog.rules import rule_infos
+
+    return rule_infos()
+
+
+def serve(
+    root: Path,
+    *,
+    port: int,
+    ready: Callable[[str], None],
+    tell: Callable[[str], None],
+    findings: Callable[[Report], None],
+) -> None:
+    """Serve the website on this computer and rebuild it on every change, until interrupted.
+
+    An edit that breaks the list, a page or a template is told of, and the old site stays.
+
+    Args:
+        root: the folder that holds `data/`.
+        port: port to listen on; 0 takes a free one.
+        ready: told the address once the site can be looked at.
+        tell: told in a line what every build did or why it failed.
+        findings: told what is wrong with a list that cannot be built.
+
+    Raises:
+        CatalogError: the port is in use, or the first build fails.
+    """
+    from contextlib import suppress
+
+    from catalog.render import environment
+    from catalog.web.build import SITE
+    from catalog.web.preview import Versions, follow, serving
+
+    versions = Versions()
+    watched = [root / name for name in WATCHED]
+
+    def rebuild(changed: frozenset[Path]) -> bool:
+        if any(path.is_relative_to(root / "templates") for path in changed):
+            environment.cache_clear()  # a new one of the list's own may replace a packaged one
+        try:
+            return _build_preview(root, tell, findings)
+        except CatalogError as error:
+            tell("\n  ".join(part for part in (error.message, error.hint) if part))
+            return False
+
+    with suppress(KeyboardInterrupt), serving(root / SITE, port, versions) as address:
+        if _build_preview(root, tell, findings):
+            versions.advance()
+        ready(address)
+        follow(watched, rebuild, versions)
+
+
+WATCHED = ("data", "site", "templates", "mkdocs.yml")
+"""What the website is made of, below the root of the list."""
+
+
+def _build_preview(
+    root: Path, tell: Callable[[str], None], findings: Callable[[Report], None]
+) -> bool:
+    from time import perf_counter
+
+    from catalog.exporters.bibtex import entry_text
+    from catalog.web import build_site
+
+    start = perf_counter()
+    catalog, report = load(root)
+    if report.failed:
+        findings(report)
+        tell("The list has errors; the site stays as it is.")
+        return False
+    made = build_site(root, catalog, bibtex=lambda entry: entry_text(entry, catalog))
+    for warning in made.warnings:
+        tell(f"mkdocs: {warning}")
+    tell(f"{made.pages:,} pages, {perf_counter() - start:.2f} s.")
+    return True
+
+
+def init(folder: Path, title: str) -> tuple[str, ...]:
+    """Start a new list, with its schemas.
+
+    Args:
+        folder: where it will stand; made where it is missing.
+        title: name of the list.
+
+    Returns:
+        The files that were written, relative to the folder.
+
+    Raises:
+        CatalogError: a list stands there already, or a file would be written over.
+    """
+    from catalog.skeleton import skeleton
+    from catalog.store.artifacts import write
+    from catalog.store.schema import schemas
+
+    made = (*skeleton(folder, title), *schemas())
+    taken = [artifact.path for artifact in made if (folder / artifact.path).exists()]
+    if taken:
+        raise CatalogError(
+            f"{folder / taken[0]}: the file exists already; nothing was written.",
+            "Start the list in an empty folder, or move the file away.",
+        )
+    return write(folder, made)
+
+
+@dataclass(frozen=True)
+class LinkReport:
+    """What became of links.
+
+    Attributes:
+        outcomes: every link, in the order of targets.
+        findings: what has to be said about them, sorted by file and place.
+        repaired: addresses that `repair_links` replaced.
+    """
+
+    outcomes: "tuple[Outcome, ...]"
+    findings: tuple[Finding, ...]
+    repaired: tuple[Finding, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether a link is proven to be gone or to lead to another paper."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def links(
+    root: Path,
+    ids: Sequence[str] = (),
+    *,
+    file: Path | None = None,
+    changed_since: str = "",
+    offline: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> LinkReport:
+    """Find out what became of the links of a list, or of any file.
+
+    Args:
+        root: the list's root; there need not be a list if `file` is given.
+        ids: entries to look at; all of them where none is named.
+        file: a Markdown, BibTeX or text file to look at in place of the list.
+        changed_since: a Git revision; only links that were added since then are looked at, and
+            one that is gone or wrong fails at once.
+        offline: ask nobody; report what earlier runs saw.
+        progress: told how many targets are decided, and of how many.
+
+    Raises:
+        CatalogError: no list, no such entry, file or revision, or no memory to write to.
+    """
+    from catalog.links.check import Settings, check
+    from catalog.links.files import file_places
+    from catalog.links.memory import FILE, Memory
+    from catalog.links.report import findings
+    from catalog.links.scope import Scope, list_scope
+    from catalog.model.config import Config
+    from catalog.sources import REGISTRIES
+    from catalog.store import layout
+    from catalog.store import load as reading
+    from catalog.store.ignores import without_ignored
+    from catalog.store.snapshot import scan
+
+    listed = file is None or (root / layout.CONFIG).is_file()
+    catalog = reading.load(scan(root)).catalog if listed else Catalog(Config(title="Untitled"))
+    options = catalog.config.links
+    registries = _reachable(REGISTRIES, options)
+    settings = Settings(_manners(options, registries), registries, offline=offline)
+    if file is not None:
+        scope = Scope(file_places(file, str(file)))
+    else:
+        scope = list_scope(root, catalog, ids, changed_since)
+    settings = replace(settings, added=scope.added, progress=progress or settings.progress)
+    with Memory(root / layout.CACHE / FILE) as memory:
+        outcomes = check(scope.places, memory, settings)
+    found = findings(outcomes, catalog.config.rules)
+    return LinkReport(outcomes, found if file else tuple(without_ignored(root, found)))
+
+
+def repair_links(root: Path, found: LinkReport) -> LinkReport:
+    """Write the new addresses that are certain, and keep every other byte.
+
+    Args:
+        root: the list's root.
+        found: what `links` found in the list.
+
+    Raises:
+        CatalogError: a file cannot be written.
+    """
+    from catalog.store.fix import apply_fixes
+
+    repaired = apply_fixes(root, found.findings)
+    left = tuple(finding for finding in found.findings if finding not in repaired)
+    return LinkReport(found.outcomes, left, repaired)
+
+
+def link_report(root: Path, found: LinkReport, format_name: str = "text") -> str:
+    """What became of links, as text.
+
+    Args:
+        root: what the files of the findings are relative to.
+        found: what `links` or `repair_links` returned.
+        format_name: a key of `catalog.reports.FORMATTERS`; `json` gives every link.
+
+    Raises:
+        CatalogError: there is no such format.
+    """
+    import json
+
+    from catalog.errors import CatalogError
+    from catalog.links.report import LINK_RULES, annotated, as_json, as_text
+    from catalog.reports import FORMATTERS
+    from catalog.reports.interface import Sheet, locate
+
+    if format_name == "json":
+        return json.dumps(as_json(found.outcomes), ensure_ascii=False, indent=2) + "\n"
+    if format_name == "text":
+        located = [(at.place, at.finding) for at in locate(root, found.findings)]
+        return as_text(located, found.outcomes, found.repaired)
+    formatter = FORMATTERS.get(format_name)
+    if formatter is None:
+        raise CatalogError(
+            f"there is no format {format_name!r}.", f"Choose one of {', '.join(FORMATTERS)}."
+        )
+    chosen = annotated(found.findings) if format_name == "github" else found.findings
+    return formatter(Sheet(locate(root, chosen), LINK_RULES, len(found.outcomes), found.repaired))
+
+
+def _reachable(
+    registries: "Sequence[Registry]", options: "LinkOptions"
+) -> "tuple[tuple[Registry, Access], ...]":
+    """Registries at the addresses, and with the keys, that the environment names."""
+    import os
+
+    from catalog.sources import ADDRESSES, TOKENS, addresses, reachable
+
+    tokens = {name: os.environ.get(variable, "") for name, variable in TOKENS.items()}
+    named = addresses(os.environ.get(ADDRESSES, ""))
+    return reachable(registries, named, options.mailto, tokens)
+
+
+def _manners(options: "LinkOptions", registries: "Sequence[tuple[Registry, Access]]") -> "Manners":
+    from catalog.net.manners import Manners
+    from catalog.sources import limits
+
+    return Manners(
+        hosts=limits(registries),
+        mailto=options.mailto,
+        allow_private=options.allow_private,
+    )
+
+
+@dataclass(frozen=True)
+class Build:
+    """What a build did, or what it would have to do.
+
+    Attributes:
+        report: what is wrong with the data; where errors are among it, nothing was built.
+        changed: paths of the files that were written anew.
+        drift: with `check`, the files that are not what the data gives.
+        pages: how many pages the website has; 0 where it was not built.
+        warnings: what was odd about the pages that people write.
+    """
+
+    report: Report
+    changed: tuple[str, ...] = ()
+    drift: tuple[Drift, ...] = ()
+    pages: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+SITE = "site"
+"""The word for the website among the exporters' ids."""
+
+
+def build(root: Path, *, only: Collection[str] = (), check: bool = False) -> Build:
+    """Make every output of a list: the exporters' files, then the website.
+
+    With `check` the website is not compared.
+
+    Args:
+        root: the list's root.
+        only: ids of exporters, and `site`; all of them where empty.
+        check: compare with what is on disk and write nothing.
+
+    Raises:
+        CatalogError: there is no list at `root`, `only` names what there is not, a template is
+            wrong or a file cannot be written.
+    """
+    from catalog.exporters.run import artifacts, choose
+    from catalog.store.artifacts import compare, write
+
+    chosen = choose(only, besides=[SITE])
+    catalog, found = load(root)
+    if found.failed:
+        return Build(found)
+    made = artifacts(root, catalog, chosen)
+    if check:
+        return Build(found, drift=compare(root, made))
+    changed = write(root, made)
+    if SITE not in chosen:
+        return Build(found, changed)
+    from catalog.exporters.bibtex import entry_text
+    from catalog.web import build_site
+
+    site = build_site(root, catalog, bibtex=lambda entry: entry_text(entry, catalog))
+    return Build(found, changed, pages=site.pages, warnings=site.warnings)
+
+
+def export(root: Path, name: str) -> tuple[Report, str]:
+    """One output format as text; nothing is written.
+
+    Args:
+        root: the list's root.
+        name: id of an exporter.
+
+    Returns:
+        What is wrong with the data, and the text; empty where errors are among the former.
+
+    Raises:
+        CatalogError: there is no list at `root`, or no such format.
+    """
+    from catalog.exporters.run import artifacts, choose
+
+    chosen = choose([name])
+    catalog, found = load(root)
+    if found.failed:
+        return found, ""
+    return found, "".join(artifact.content for artifact in artifacts(root, catalog, chosen))
+
+
+def save_export(output: Path, text: str) -> None:
+    """Write what `export` gave to a file, whole or not at all.
+
+    Raises:
+        CatalogError: the file cannot be written.
+    """
+    from catalog.store.files import write_atomic
+
+    write_atomic(output, text.encode())
+
+
+def schema(root: Path) -> tuple[str, ...]:
+    """Write the JSON Schemas that editors read; return the paths of those that changed.
+
+    Raises:
+        CatalogError: there is no list at `root`, or a file cannot be written.
+    """
+    from catalog.store.artifacts import write
+    from catalog.store.schema import schemas
+    from catalog.store.snapshot import scan
+
+    scan(root)
+    return write(root, schemas())
+
+
+def schema_drift(root: Path) -> tuple[Drift, ...]:
+    """The JSON Schemas on disk that are not those of this version of the tool.
+
+    Raises:
+        CatalogError: there is no list at `root`.
+    """
+    from catalog.store.artifacts import compare
+    from catalog.store.schema import schemas
+    from catalog.store.snapshot import scan
+
+    scan(root)
+    return compare(root, schemas())
+
+
+def stats(root: Path) -> tuple[Stats, Report]:
+    """Count what a list holds.
+
+    Args:
+        root: the list's root.
+
+    Returns:
+        The numbers, and what is wrong with the list: entries that cannot be read are not counted.
+
+    Raises:
+        CatalogError: there is no list at `root`.
+    """
+    from catalog.model.stats import stats as count
+
+    catalog, found = load(root)
+    return count(catalog), found

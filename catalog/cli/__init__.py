@@ -1,0 +1,28 @@
+"""The command line: one file a command, each 10 to 40 lines over `catalog.api`.
+
+Built on Typer: commands are plain typed functions, `click` below it is what most Python tools
+share, completion for bash, zsh, fish and PowerShell comes with it, and nothing else is imported
+until a command runs.
+"""
+
+import sys
+
+from catalog.cli.app import app
+from catalog.errors import CatalogError
+
+
+def main() -> None:
+    """Run the program and exit: 0 clean, 1 findings, 2 usage or a run that could not go on."""
+    try:
+        app()
+    except CatalogError as error:
+        print(f"catalog: {error.message}", file=sys.stderr)
+        if error.hint:
+            print(f"  {error.hint}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("catalog: stopped.", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,63 @@
+"""`catalog links`: whether links are alive and lead to the right paper."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from catalog import api
+from catalog.cli.findings import show
+from catalog.cli.options import JsonOption, QuietOption, RootOption, list_root
+from catalog.cli.progress import progress
+from catalog.errors import CatalogError
+
+IdsArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="[ID]...", help="Entries; by default all of them.")
+]
+SinceOption = Annotated[
+    str,
+    typer.Option("--changed-since", metavar="REF", help="Only links added since a Git revision."),
+]
+OfflineOption = Annotated[
+    bool, typer.Option("--offline", help="Ask nobody; report what earlier runs saw.")
+]
+FileOption = Annotated[
+    Path | None, typer.Option("--file", help="A Markdown, BibTeX or text file, not the list.")
+]
+FormatOption = Annotated[
+    str, typer.Option("--format", "-f", help="text for people; json, github, sarif, ...")
+]
+FixOption = Annotated[bool, typer.Option("--fix", help="Write the new addresses that are certain.")]
+
+
+def command(
+    ids: IdsArgument = None,
+    root: RootOption = None,
+    file: FileOption = None,
+    changed_since: SinceOption = "",
+    offline: OfflineOption = False,
+    fix: FixOption = False,
+    format_: FormatOption = "text",
+    json_: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Find out what became of every link; exit with 1 where one is gone or leads astray."""
+    folder = list_root(root)
+    if file and (ids or changed_since or fix):
+        raise CatalogError(
+            "--file goes with neither entries, --changed-since nor --fix.", "Leave them out."
+        )
+    with progress("links", quiet=quiet) as step:
+        found = api.links(
+            folder,
+            ids or (),
+            file=file,
+            changed_since=changed_since,
+            offline=offline,
+            progress=step,
+        )
+    found = api.repair_links(folder, found) if fix else found
+    chosen = "json" if json_ else format_
+    base = Path.cwd() if file else folder
+    show(api.link_report(base, found, chosen), styled=chosen == "text")
+    raise typer.Exit(1 if found.failed else 0)

@@ -1,0 +1,41 @@
+"""`catalog validate`: say what is wrong with the data, and repair what is certain."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from catalog import api
+from catalog.cli.findings import show
+from catalog.cli.options import JsonOption, RootOption, list_root
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+FormatOption = Annotated[
+    Format, typer.Option("--format", "-f", help="text for people, the others for programs.")
+]
+FixOption = Annotated[
+    bool, typer.Option("--fix", help="Make the repairs that are certain; no other byte changes.")
+]
+
+
+def command(
+    root: RootOption = None,
+    fix: FixOption = False,
+    format_: FormatOption = Format.TEXT,
+    json_: JsonOption = False,
+) -> None:
+    """Check every file of the list; exit with 1 where something is wrong."""
+    folder = list_root(root)
+    chosen = Format.JSON if json_ else format_
+    found = api.repair(folder) if fix else api.validate(folder)
+    show(api.report(folder, found, chosen.value), styled=chosen is Format.TEXT)
+    raise typer.Exit(0 if found.clean else 1)

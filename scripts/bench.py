@@ -1,0 +1,45 @@
+"""The benchmarks by name; without a name, all of them."""
+
+import argparse
+import gzip
+import json
+import tempfile
+from pathlib import Path
+
+import bench_validate
+
+BENCHMARKS = {"validate": bench_validate.bench}
+
+
+def synthetic(path: Path, count: int) -> Path:
+    """A corpus of made-up records, for a machine that has no real one."""
+    with gzip.open(path, "wt") as out:
+        for number in range(count):
+            record = {
+                "title": f"Example {number} of a Title with about Ten Words in It",
+                "authors": [f"Given{number % 977} Family{number % 1931}", "Second A. Author"],
+                "venue": ("CVPR", "NeurIPS", "ICML", "ACL")[number % 4],
+                "year": 2000 + number % 25,
+                "site": f"https://example.org/paper/{number}",
+                "pdf": f"https://example.org/paper/{number}.pdf",
+            }
+            out.write(json.dumps(record) + "\n")
+    return path
+
+
+def main() -> None:
+    """Run the benchmarks that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], default=list(BENCHMARKS))
+    parser.add_argument("--corpus", type=Path, help="records as JSON lines, gzipped")
+    parser.add_argument("--limit", type=int, help="at most this many records")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        corpus = options.corpus or synthetic(root / "corpus.jsonl.gz", options.limit or 20_000)
+        for name in options.names:
+            BENCHMARKS[name](root / name, corpus, options.limit)
+
+
+if __name__ == "__main__":
+    main()
