@@ -146,7 +146,7 @@ def _latex_accent(char: str) -> str:
 
 def _latex_symbol(char: str) -> str:
     # Slow to load and seldom needed.
-    from pylatexenc.latexencode import UnicodeToLatexEncoder  # type: ignore[import-untyped]
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
 
     encoder = UnicodeToLatexEncoder(
         replacement_latex_protection="none", unknown_char_policy="keep", unknown_char_warning=False
