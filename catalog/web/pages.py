@@ -193,4 +193,5 @@ def _searched(view: EntryView) -> SearchText:
         entry.summary,
         ", ".join(category.title for category in view.categories),
     )
-    return SearchText(entry.title, ". ".join(part for part in parts if part), view.short_names)
+    sentences = (part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
+    return SearchText(entry.title, " ".join(sentences), view.short_names)
