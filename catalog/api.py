@@ -64,6 +64,7 @@ def load(root: Path) -> tuple[Catalog, Report]:
     from catalog.store import load as reading
     from catalog.store.cache import Remembered, remember
     from catalog.store.ignores import without_ignored
+    from catalog.store.locate import placed_at
     from catalog.store.problems import FIXED
     from catalog.store.snapshot import scan
 
@@ -76,7 +77,9 @@ def load(root: Path) -> tuple[Catalog, Report]:
         *without_ignored(root, check(loaded.catalog, installed_rules(), unread)),
     ]
     found.sort(key=lambda f: (f.where.file, f.where.line, tuple(map(str, f.where.field)), f.rule))
-    report = Report(len(loaded.catalog.entries), tuple(found))
+    # With their lines, so that saying them again opens no file.
+    placed = tuple(replace(finding, where=placed_at(root, finding.where)) for finding in found)
+    report = Report(len(loaded.catalog.entries), placed)
     remember(root, Remembered(snapshot.digest(), report.entries, report.findings))
     return loaded.catalog, report
 

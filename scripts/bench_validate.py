@@ -65,7 +65,8 @@ def entry_text(key: str, record: dict) -> str:
     entry = {
         "id": key,
         "title": record["title"],
-        "authors": [name for name in record["authors"] if name],
+        # Some records of conference programmes carry the whole author list twice.
+        "authors": list(dict.fromkeys(name for name in record["authors"] if name)),
         "year": record["year"],
         "venue": VENUE_KEYS.get(record["venue"], record["venue"].lower()),
     }

@@ -35,8 +35,9 @@ def json_of(answer: Answer, *also: int) -> Any:
     Raises:
         BadAnswer: it is no good answer, or no JSON (a wall, a proxy's page).
     """
+    body = good(answer, *also).body
     try:
-        return json.loads(good(answer, *also).body)
+        return json.loads(body)
     except (ValueError, RecursionError):
         raise BadAnswer("the answer is no JSON") from None
 

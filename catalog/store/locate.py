@@ -1,6 +1,7 @@
 """From a field's name to its line and column."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,12 @@ def position(root: Path, where: Where) -> tuple[int, int]:
     key, node, complete = node_at(tree, where.field)
     target = key if key is not None and (where.on_key or not complete) else node
     return target.start_mark.line + 1, target.start_mark.column + 1
+
+
+def placed_at(root: Path, where: Where) -> Where:
+    """A place with its line and column."""
+    line, column = position(root, where)
+    return replace(where, line=line, column=column)
 
 
 def source_line(root: Path, where: Where, line: int) -> str:

@@ -367,6 +367,14 @@ def test_no_registry_takes_trouble_for_absence(registry: Any, bad: Answer) -> No
         registry.parse(bad, asked)
 
 
+@pytest.mark.parametrize("status", [400, 413, 414, 502])
+@pytest.mark.parametrize("registry", [crossref, datacite, github, semantic_scholar, arxiv])
+def test_a_batch_that_is_too_much_may_be_halved(registry: Any, status: int) -> None:
+    with pytest.raises(BadAnswer) as bad:
+        registry.parse(answer("<html>", status), [DOI, DOI])
+    assert bad.value.smaller
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: (

@@ -1,13 +1,15 @@
 """Building: what a build writes again, what it leaves alone, and what stops it."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from catalog.errors import CatalogError
 from catalog.web import build_site
-from tests.lists import CATALOG, FIRST
+from tests.lists import CATALOG, FIRST, make_list
 from tests.web.conftest import bibtex, build, catalog_of
 from tests.web.html import read
 
@@ -31,10 +33,6 @@ def test_a_second_build_writes_nothing_again(own_root: Path) -> None:
 
 
 def test_the_same_data_gives_the_same_bytes(own_root: Path, tmp_path: Path) -> None:
-    import shutil
-
-    from tests.lists import make_list
-
     there = make_list(tmp_path / "there")
     here = make_list(tmp_path / "here")
     shutil.copytree(own_root / "build/mkdocs", there / "build/mkdocs")  # an old run of mkdocs
@@ -170,3 +168,14 @@ def test_an_empty_list_has_a_website(tmp_path: Path) -> None:
     report = build_site(tmp_path, catalog_of(tmp_path), bibtex=bibtex)
     assert report.rendered == 4
     assert (tmp_path / "build/site/index.html").is_file()
+
+
+def test_this_lists_look_is_the_packaged_one() -> None:
+    checkout = Path(__file__).parents[2]
+    own, packaged = (
+        yaml.safe_load((checkout / path).read_bytes())
+        for path in ("mkdocs.yml", "templates/site/mkdocs.yml")
+    )
+    for settings in (own, packaged):
+        del settings["site_name"], settings["nav"], settings["theme"]["icon"]
+    assert own == packaged
