@@ -22,7 +22,7 @@ _HEAD = "catalog entries 1"
 class ParseCache:
     """The parsed values of entry files as JSON texts, a line each.
 
-    A line holds path, modification time, size and value, divided by tabs; JSON has no tab and no
+    A line holds path, time of change, size and value, divided by tabs; JSON has no tab and no
     line break of its own.
     """
 

@@ -1,5 +1,6 @@
 """Comments that silence a rule: `# catalog: ignore RULE, RULE`."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -37,6 +38,8 @@ def without_ignored(root: Path, findings: Iterable[Finding]) -> Iterator[Finding
 @lru_cache(maxsize=1)
 def _may_ignore(file: str) -> bool:
     """Whether a file holds such a comment at all; findings come file by file."""
+    if not os.path.isfile(file):  # noqa: PTH113 (as below); a pipe would never end
+        return False
     try:
         with open(file, "rb") as stream:  # noqa: PTH123 (a Path for each of many files is slow)
             return b"catalog:" in stream.read(MAX_BYTES)

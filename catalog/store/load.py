@@ -21,7 +21,7 @@ from catalog.store import layout, problems
 from catalog.store.cache import ParseCache
 from catalog.store.read import read_entries
 from catalog.store.snapshot import Snapshot
-from catalog.store.yamlfile import YamlProblem, parse
+from catalog.store.yamlfile import YamlProblem, read
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -144,7 +144,7 @@ def _single(root: Path, file: str, model: type[M], findings: list[Finding]) -> M
     if not os.path.lexists(path):
         return None
     try:
-        data = parse(path.read_bytes())
+        data = read(path)
         return model.model_validate({} if data is None else data)
     except OSError as error:
         findings.append(problems.unreadable_finding(file, error))

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from catalog.finding import FieldPath, Where
-from catalog.store.yamlfile import MAX_BYTES, YamlProblem, compose, decode
+from catalog.store.yamlfile import MAX_BYTES, YamlProblem, compose, read_text
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What libyaml counts as the end of a line (YAML 1.1, section 4.2)."""
@@ -46,7 +46,7 @@ def node_at(root: Any, field: FieldPath) -> tuple[Any, Any, bool]:
 
 @lru_cache(maxsize=8)
 def _tree(path: Path, stamp: tuple[int, int]) -> Any:
-    return compose(decode(path.read_bytes()))
+    return compose(read_text(path))
 
 
 def position(root: Path, where: Where) -> tuple[int, int]:
@@ -88,6 +88,8 @@ def lines_of(path: Path) -> tuple[str, ...]:
 
     Bytes that are no UTF-8 show as U+FFFD; a byte order mark is no part of the first line.
     """
+    if not path.is_file():  # a pipe would never end
+        return ()
     try:
         stat = path.stat()
         return _lines(path, (stat.st_mtime_ns, stat.st_size))

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from catalog.finding import FieldPath, Finding, Fix, Replace, RuleInfo, Severity, Where
 from catalog.store.locate import node_at
-from catalog.store.yamlfile import YamlProblem, compose, decode
+from catalog.store.yamlfile import YamlProblem, compose, read_text
 from catalog.text.suggest import did_you_mean
 
 SYNTAX = RuleInfo("yaml-syntax", Severity.ERROR, "The file is YAML that this tool reads.")
@@ -172,7 +172,7 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 def _quote_fix(path: Path, field: FieldPath) -> Fix | None:
     """Put quotes around a number or word that YAML did not read as text."""
     try:
-        _, node, complete = node_at(compose(decode(path.read_bytes())), field)
+        _, node, complete = node_at(compose(read_text(path)), field)
     except (OSError, YamlProblem):
         return None
     if not complete or not isinstance(node, yaml.ScalarNode) or not node.value:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from catalog.store.cache import ParseCache
 from catalog.store.snapshot import Stamp
-from catalog.store.yamlfile import YamlProblem, parse
+from catalog.store.yamlfile import YamlProblem, read
 
 Value = str | YamlProblem | OSError
 """The JSON text of a file, or why there is none."""
@@ -62,6 +62,6 @@ def _values(root: Path, files: Iterable[str]) -> list[Value]:
 
 def _value(path: Path) -> Value:
     try:
-        return json.dumps(parse(path.read_bytes()), ensure_ascii=False)
+        return json.dumps(read(path), ensure_ascii=False)
     except (YamlProblem, OSError) as error:
         return error

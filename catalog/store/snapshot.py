@@ -11,7 +11,8 @@ from catalog.errors import CatalogError
 from catalog.store import layout
 
 Stamp = tuple[int, int]
-"""Modification time in nanoseconds and size in bytes; `(0, 0)` for a file that is not there."""
+"""When a file or its permissions last changed, in nanoseconds, and its size in bytes; `(0, 0)` for
+a file that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,14 @@ def scan(root: Path) -> Snapshot:
 
 def _stamp(path: Path) -> Stamp:
     try:
-        status = path.stat()
+        return _of(path.stat())
     except OSError:
         return 0, 0
-    return status.st_mtime_ns, status.st_size
+
+
+def _of(status: os.stat_result) -> Stamp:
+    # Where the system keeps no time of change, st_ctime is when the file was made.
+    return max(status.st_mtime_ns, status.st_ctime_ns), status.st_size
 
 
 def _names(folder: Path) -> Iterator[tuple[str, Stamp | None]]:
@@ -77,11 +82,9 @@ def _names(folder: Path) -> Iterator[tuple[str, Stamp | None]]:
                 if item.name.startswith("."):
                     continue
                 try:
-                    status = item.stat()
+                    yield item.name, _of(item.stat())
                 except OSError:
                     yield item.name, None
-                else:
-                    yield item.name, (status.st_mtime_ns, status.st_size)
     except OSError as error:
         raise CatalogError(
             f"{folder}: the folder cannot be read: {error.strerror}.",

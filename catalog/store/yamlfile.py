@@ -6,6 +6,7 @@ keys are refused, and so is a file whose aliases expand to more than `MAX_NODES`
 """
 
 import re
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -87,10 +88,7 @@ def decode(data: bytes) -> str:
         YamlProblem: not UTF-8, too large, or with a character that YAML refuses.
     """
     if len(data) > MAX_BYTES:
-        raise YamlProblem(
-            f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read. "
-            "Split it: one entry a file."
-        )
+        raise _too_large(len(data))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -211,8 +209,12 @@ def parse(data: bytes) -> Any:
     Raises:
         YamlProblem: as `decode`, `compose` and `construct` say.
     """
+    return _value(decode(data))
+
+
+def _value(text: str) -> Any:
     try:
-        return construct(compose(decode(data)))
+        return construct(compose(text))
     except ValueError as error:
         raise YamlProblem(f"a number cannot be read: {error}.") from None
 
@@ -221,7 +223,28 @@ def read(path: Path) -> Any:
     """The value of the YAML file at `path`.
 
     Raises:
-        YamlProblem: as `parse` says.
+        YamlProblem: as `read_text` and `parse` say.
         OSError: the file cannot be read.
     """
-    return parse(path.read_bytes())
+    return _value(read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """The text of the YAML file at `path`.
+
+    Raises:
+        YamlProblem: as `decode` says, or this is a pipe or a device, which could be endless.
+        OSError: the file cannot be read.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise YamlProblem("this is no regular file. Put a text file in its place.")
+    if status.st_size > MAX_BYTES:
+        raise _too_large(status.st_size)
+    return decode(path.read_bytes())
+
+
+def _too_large(size: int) -> YamlProblem:
+    return YamlProblem(
+        f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read. Split it: one entry a file."
+    )

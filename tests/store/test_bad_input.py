@@ -1,5 +1,6 @@
 """Bad input: a message with file, line and field, an exit code, and the other findings besides."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -147,3 +148,32 @@ def test_a_list_that_is_not_there(
 def test_messages_fit_a_terminal(tmp_path: Path) -> None:
     root = make_list(tmp_path, {NAME: FIRST.replace("title:", "titel:"), OTHER: WRONG_ELSEWHERE})
     assert max(len(line) for line in validate(root).splitlines()) <= WIDTH
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
+    root = make_list(tmp_path)
+    os.mkfifo(root / "data/papers/pipe.yaml")
+    (root / "data/papers/zero.yaml").symlink_to("/dev/zero")
+    found = unwrapped(validate(root))
+    for name in ("pipe", "zero"):
+        assert f"data/papers/{name}.yaml:1:1: error yaml-syntax: this is no regular file" in found
+
+
+def test_a_file_that_becomes_unreadable_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_list(tmp_path)
+    assert run("validate", "--root", str(root)).exit_code == 0
+    file = root / NAME
+    file.chmod(0)
+    # Who runs the tests may be allowed to read everything.
+    real = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == file:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert f"{NAME}:1:1: error yaml-syntax: the file cannot be read" in unwrapped(validate(root))
