@@ -476,7 +476,7 @@ def export(root: Path, name: str) -> tuple[Report, str]:
     catalog, found = load(root)
     if found.failed:
         return found, ""
-    return found, "".join(artifact.content for artifact in artifacts(root, catalog, chosen))
+    return found, "".join(artifact.text for artifact in artifacts(root, catalog, chosen))
 
 
 def save_export(output: Path, text: str) -> None:

@@ -27,4 +27,4 @@ def skeleton(root: Path, title: str) -> Iterator[Artifact]:
         title: name of the list.
     """
     for template, path in _FILES:
-        yield Artifact(path, render(root, template, title=title, yaml_title=quoted(title)))
+        yield Artifact.of(path, [render(root, template, title=title, yaml_title=quoted(title))])

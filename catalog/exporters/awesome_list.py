@@ -61,7 +61,7 @@ def export(catalog: Catalog, render: Render) -> Iterable[Artifact]:
         sections=sections(catalog),
         sources=_sources(catalog),
     )
-    yield Artifact(LIST, content)
+    yield Artifact.of(LIST, [content])
 
 
 EXPORTER = Exporter("list", "LIST.md: the list as one Markdown page.", export)

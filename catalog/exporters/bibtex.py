@@ -7,6 +7,7 @@ biblatex reads former keys (http://mirrors.ctan.org/macros/latex/contrib/biblate
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from catalog.exporters.addresses import main_address
 from catalog.exporters.bibtex_text import author_list, protected
@@ -43,8 +44,8 @@ Fields = dict[str, str]
 
 def export(catalog: Catalog, render: Render) -> Iterable[Artifact]:
     """Give the file, sorted by key."""
-    entries = (entry_text(entry, catalog) for entry in catalog.entries)
-    yield Artifact(PATH, "\n".join((_HEAD, *entries)))
+    entries = (f"\n{entry_text(entry, catalog)}" for entry in catalog.entries)
+    yield Artifact.of(PATH, chain([_HEAD], entries))
 
 
 EXPORTER = Exporter("bibtex", "build/references.bib: every entry for BibTeX.", export)

@@ -4,7 +4,7 @@ The shape is described in `site/docs/exports.md`; `format` counts its breaking c
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from catalog.exporters.addresses import main_address
@@ -22,9 +22,14 @@ PATH = f"{BUILD}/catalog.json"
 def export(catalog: Catalog, render: Render) -> Iterable[Artifact]:
     """Give the file: one entry a line, so that a diff of two builds can be read."""
     head = json.dumps(_head(catalog), ensure_ascii=False, indent=1, sort_keys=True)
-    lines = ",\n".join(_ENCODER.encode(_entry(entry, catalog)) for entry in catalog.entries)
-    entries = f"[\n{lines}\n]" if lines else "[]"
-    yield Artifact(PATH, f'{head.removesuffix("}").rstrip()},\n "entries": {entries}\n}}\n')
+    yield Artifact.of(PATH, _file(head.removesuffix("}").rstrip(), catalog))
+
+
+def _file(head: str, catalog: Catalog) -> Iterator[str]:
+    yield f'{head},\n "entries": ['
+    for number, entry in enumerate(catalog.entries):
+        yield f"{',' if number else ''}\n{_ENCODER.encode(_entry(entry, catalog))}"
+    yield "\n]\n}\n" if catalog.entries else "]\n}\n"
 
 
 EXPORTER = Exporter("json", "build/catalog.json: every field of every entry, for programs.", export)

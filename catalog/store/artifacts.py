@@ -30,7 +30,7 @@ def write(root: Path, artifacts: Iterable[Artifact]) -> tuple[str, ...]:
     Raises:
         CatalogError: a file cannot be written, or its path leads out of the root.
     """
-    ready = [(artifact.path, _place(root, artifact), _bytes(artifact)) for artifact in artifacts]
+    ready = [(artifact.path, _place(root, artifact), artifact.content) for artifact in artifacts]
     return tuple(path for path, place, content in ready if write_atomic(place, content))
 
 
@@ -49,7 +49,6 @@ def compare(root: Path, artifacts: Iterable[Artifact]) -> tuple[Drift, ...]:
 
 def _drift(root: Path, artifact: Artifact) -> Iterator[Drift]:
     path = _place(root, artifact)
-    wanted = _bytes(artifact)
     try:
         found = path.read_bytes()
     except FileNotFoundError:
@@ -58,8 +57,8 @@ def _drift(root: Path, artifact: Artifact) -> Iterator[Drift]:
     except OSError as error:
         yield Drift(artifact.path, f"cannot be read: {error.strerror or error}")
     else:
-        if found != wanted:
-            diff = short_diff(found.decode("utf-8", "replace"), artifact.content)
+        if found != artifact.content:
+            diff = short_diff(found.decode("utf-8", "replace"), artifact.text)
             reason = "is not what the data gives"
             yield Drift(artifact.path, reason if diff else "differs in its line endings", diff)
 
@@ -97,7 +96,3 @@ def _place(root: Path, artifact: Artifact) -> Path:
             "Artifacts are named by their path below the list's root.",
         )
     return root / path
-
-
-def _bytes(artifact: Artifact) -> bytes:
-    return artifact.content.encode("utf-8", "replace")

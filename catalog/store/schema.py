@@ -35,7 +35,7 @@ _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*)$")
 def schemas() -> tuple[Artifact, ...]:
     """Give every schema file, always the same for the same version of the tool."""
     return tuple(
-        Artifact(f"{SCHEMA}/{name}.schema.json", _text(schema(model, title)))
+        Artifact.of(f"{SCHEMA}/{name}.schema.json", [_text(schema(model, title))])
         for name, (model, title) in MODELS.items()
     )
 

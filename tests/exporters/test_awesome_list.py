@@ -46,7 +46,7 @@ FIRST = paper(
 def page(listed: Catalog) -> str:
     (artifact,) = export(listed, templates())
     assert artifact.path == "LIST.md"
-    return artifact.content
+    return artifact.text
 
 
 def html(text: str) -> str:
@@ -172,8 +172,8 @@ def test_the_lists_own_template_comes_first(tmp_path: Path) -> None:
         "{% macro entry(line) %}* {{ line.title | markdown }}{% endmacro %}"
     )
     (artifact,) = export(catalog(FIRST), templates(tmp_path))
-    assert "\n* First Steps: \\[Learning\\] \\*Distances\\*\n" in artifact.content
-    assert "## Contents" in artifact.content
+    assert "\n* First Steps: \\[Learning\\] \\*Distances\\*\n" in artifact.text
+    assert "## Contents" in artifact.text
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_names(author: Author, written: str) -> None:
 def test_the_file_is_sorted_and_parses() -> None:
     listed = catalog(FIRST, resource(), paper("b"), paper("a"))
     (artifact,) = export(listed, templates())
-    library = bibtexparser.parse_string(artifact.content)
+    library = bibtexparser.parse_string(artifact.text)
     assert artifact.path == "build/references.bib"
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == ["a", "b", "birds", "doe2015first"]

@@ -12,7 +12,7 @@ from tests.exporters.catalogs import catalog, paper, resource, templates
 def text(listed: Catalog) -> str:
     (artifact,) = export(listed, templates())
     assert artifact.path == "build/catalog.json"
-    return artifact.content
+    return artifact.text
 
 
 def content(listed: Catalog) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from catalog.errors import CatalogError
 from catalog.model.artifact import Artifact
 from catalog.store.artifacts import compare, short_diff, write
 
-LIST = Artifact("LIST.md", "one\ntwo\n")
-BIB = Artifact("build/references.bib", "@misc{é}\n")
+LIST = Artifact.of("LIST.md", ["one\n", "two\n"])
+BIB = Artifact("build/references.bib", "@misc{é}\n".encode())
 
 
 def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_nothing_is_written_where_an_exporter_fails(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["../outside", "/etc/x", "a/../../b", ""])
 def test_a_path_out_of_the_root_is_refused(path: str, tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match="may not write there"):
-        write(tmp_path, [LIST, Artifact(path, "x")])
+        write(tmp_path, [LIST, Artifact(path, b"x")])
     assert not list(tmp_path.iterdir())
 
 
@@ -69,10 +69,10 @@ def test_what_was_never_built_does_not_drift(tmp_path: Path) -> None:
 
 def test_a_changed_file_drifts_with_a_diff(tmp_path: Path) -> None:
     write(tmp_path, [BIB])
-    (drift,) = compare(tmp_path, [Artifact(BIB.path, "@misc{e}\n")])
+    (drift,) = compare(tmp_path, [Artifact(BIB.path, b"@misc{e}\n")])
     assert drift.reason == "is not what the data gives"
     assert drift.diff == "@@ line 1 @@\n-@misc{é}\n+@misc{e}"
-    assert (tmp_path / BIB.path).read_text("utf-8") == BIB.content
+    assert (tmp_path / BIB.path).read_text("utf-8") == BIB.text
 
 
 def test_line_endings_alone_are_drift_too(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from catalog.store.schema import DIALECT, MODELS, field_descriptions, schemas
 from tests.lists import FILES
 
 SCHEMAS: dict[str, Any] = {
-    Path(artifact.path).name.removesuffix(".schema.json"): json.loads(artifact.content)
+    Path(artifact.path).name.removesuffix(".schema.json"): json.loads(artifact.text)
     for artifact in schemas()
 }
 PAPER = {"id": "doe2015first", "title": "First", "categories": ["losses"]}
