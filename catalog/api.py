@@ -16,8 +16,15 @@ from catalog.model.catalog import Catalog
 from catalog.model.stats import Stats
 
 if TYPE_CHECKING:
+    from catalog.dedupe.find import Found
+    from catalog.dedupe.index import Match
+    from catalog.dedupe.join import Joined
+    from catalog.dedupe.record import Record
+    from catalog.importers.entries import Plan
+    from catalog.importers.take import Taken
     from catalog.links.outcome import Outcome
     from catalog.model.config import LinkOptions
+    from catalog.model.entry import Entry
     from catalog.net.manners import Manners
     from catalog.net.registry import Access, Registry
 
@@ -534,3 +541,303 @@ def stats(root: Path) -> tuple[Stats, Report]:
 
     catalog, found = load(root)
     return count(catalog), found
+
+
+def dedupe(root: Path) -> "Found":
+    """Search a list for entries that are one work, or versions of one.
+
+    Args:
+        root: the list's root.
+
+    Raises:
+        CatalogError: there is no list at `root`.
+    """
+    from catalog.dedupe.listed import find_listed
+
+    return find_listed(_read(root))
+
+
+def dedupe_records(file: Path) -> "Found":
+    """Search records from outside the list for duplicates.
+
+    Args:
+        file: JSON Lines, JSON or CSV.
+
+    Raises:
+        CatalogError: the file cannot be read, or a line is no record.
+    """
+    from catalog.dedupe.find import find
+    from catalog.dedupe.reading import read_records
+
+    return find(read_records(file))
+
+
+def dedupe_report(found: "Found", format_name: str = "text") -> str:
+    """What a search for duplicates found, as `text` or `json`."""
+    import json
+
+    from catalog.dedupe.report import as_json, as_text
+
+    if format_name == "json":
+        return json.dumps(as_json(found), ensure_ascii=False) + "\n"
+    return as_text(found)
+
+
+def plan_merges(root: Path, ids: Sequence[str] = ()) -> "tuple[Joined, ...]":
+    """Make merges ready to be shown; nothing is written.
+
+    Args:
+        root: the list's root.
+        ids: two entries, the first of which keeps its id; without them every certain pair.
+
+    Raises:
+        CatalogError: no list, no such entry, or a merge would not give a sound entry.
+    """
+    from catalog.dedupe.join import join
+    from catalog.dedupe.listed import find_listed
+    from catalog.dedupe.merge import choose_survivor
+
+    catalog = _read(root)
+    if ids:
+        keep, other = (_entry(catalog, key) for key in ids)
+        return (join(root, catalog, keep, other),)
+    groups = find_listed(catalog).clusters
+    pairs = (
+        choose_survivor(*map(catalog.by_id.__getitem__, group[:2]), catalog) for group in groups
+    )
+    return tuple(join(root, catalog, keep, other) for keep, other in pairs)
+
+
+def carry_out(root: Path, joined: "Joined") -> None:
+    """Write a merge that `plan_merges` made ready.
+
+    Raises:
+        CatalogError: a file has changed meanwhile or cannot be written.
+    """
+    from catalog.dedupe.join import carry_out as write
+
+    write(root, joined)
+
+
+def mark_distinct(root: Path, one: str, other: str) -> None:
+    """Write that two entries are two works, so that nobody is asked again.
+
+    Raises:
+        CatalogError: no list, no such entry, or the file cannot be written.
+    """
+    from catalog.dedupe.join import mark_distinct as write
+
+    catalog = _read(root)
+    write(root, catalog, _entry(catalog, one), _entry(catalog, other))
+
+
+def match(root: Path, file: Path) -> "tuple[tuple[Record, ...], tuple[tuple[Match, ...], ...]]":
+    """Say which of somebody's papers the list holds.
+
+    Args:
+        root: the list's root.
+        file: JSON Lines, JSON, CSV, BibTeX, or a list that the importer reads.
+
+    Returns:
+        The records of the file, and for each the entries that it may be, the surest first.
+
+    Raises:
+        CatalogError: no list, or the file cannot be read.
+    """
+    from catalog.dedupe.index import Index
+    from catalog.dedupe.reading import TABLES, read_records
+    from catalog.dedupe.record import from_draft
+
+    if file.suffix.lower() in TABLES:
+        records = read_records(file)
+    else:
+        from catalog.importers.take import take
+
+        records = [from_draft(draft) for draft in take(file).outcome.drafts]
+    index = Index(_read(root))
+    return tuple(records), tuple(index.near(record) for record in records)
+
+
+def match_report(
+    found: "tuple[tuple[Record, ...], tuple[tuple[Match, ...], ...]]", format_name: str = "text"
+) -> str:
+    """What `match` found, as `text` or `json`."""
+    import json
+
+    from catalog.dedupe.report import matches_json, matches_text
+
+    if format_name == "json":
+        return json.dumps(matches_json(*found), ensure_ascii=False) + "\n"
+    return matches_text(*found)
+
+
+def compare(root: Path, one: str, other: str) -> tuple[tuple[str, str, str], ...]:
+    """Two entries side by side: for each field that one has, its name and both values as text.
+
+    Raises:
+        CatalogError: there is no list at `root`, or no such entry.
+    """
+    from catalog.dedupe.join import side_by_side
+
+    catalog = _read(root)
+    return side_by_side(_entry(catalog, one), _entry(catalog, other))
+
+
+@dataclass(frozen=True)
+class Import:
+    """What files hold, and what was written of it.
+
+    Attributes:
+        taken: each file with its drafts and the balance of its links.
+        plan: what a list gains; None where no list was named.
+        findings: what the rules say about the new entries.
+        written: files of new entries, relative to the list's root; none with `dry_run`.
+    """
+
+    taken: "tuple[Taken, ...]"
+    plan: "Plan | None" = None
+    findings: tuple[Finding, ...] = ()
+    written: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything in the files was understood and could be kept."""
+        understood = not any(one.outcome.unparsed or one.outcome.broken for one in self.taken)
+        return understood and not (self.plan and self.plan.refused)
+
+
+def import_files(
+    files: Sequence[Path],
+    to: Path | None = None,
+    *,
+    categories: Path | None = None,
+    added: str = "",
+    dry_run: bool = False,
+) -> Import:
+    """Take over lists and bibliographies, and write what is new to a list.
+
+    Works that the list has already are left alone, so importing a file twice changes nothing.
+
+    Args:
+        files: Markdown, HTML, reStructuredText or BibTeX.
+        to: root of the list that gains the entries; None to read and report only.
+        categories: YAML file with category ids by heading, or by headings joined with " / ".
+        added: the day that new entries carry, ISO 8601.
+        dry_run: write nothing.
+
+    Raises:
+        CatalogError: a file cannot be read, there is no list at `to`, or it cannot be written.
+    """
+    from catalog.importers.entries import Planner
+    from catalog.importers.take import take
+
+    taken = tuple(take(path) for path in files)
+    if to is None:
+        return Import(taken)
+    catalog = _read(to)
+    planner = Planner(catalog, _mapping(categories, catalog), added)
+    for one in taken:
+        planner.add(one.outcome.drafts, Path(one.file).name, one.outcome.title)
+    plan = planner.plan()
+    findings = _checked(catalog, plan)
+    return Import(taken, plan, findings, () if dry_run else _save(to, plan))
+
+
+def _mapping(file: Path | None, catalog: Catalog) -> dict[str, str]:
+    from catalog.store.yamlfile import YamlProblem, read
+    from catalog.text.suggest import did_you_mean
+
+    if file is None:
+        return {}
+    try:
+        found = read(file)
+    except (OSError, YamlProblem) as error:
+        raise CatalogError(f"{file}: cannot be read: {error}", "Name a YAML file.") from None
+    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
+        raise CatalogError(f"{file}: a category id is needed for each heading.", "Heading: id")
+    for key in found.values():
+        if key not in catalog.category:
+            near = did_you_mean(key, catalog.category)
+            message = f"{file}: there is no category {key!r}.{near}"
+            raise CatalogError(message, "Add it to data/categories.yaml first.")
+    return found
+
+
+def _checked(catalog: Catalog, plan: "Plan") -> tuple[Finding, ...]:
+    """What the rules say about new entries; those with errors are taken out of the plan."""
+    from catalog.model.config import Category, SourceList
+    from catalog.rules import installed_rules
+    from catalog.rules.engine import check
+    from catalog.store.write import NewEntry
+
+    new = {made.entry.id: NewEntry(made.entry) for made in plan.made}
+    lists = {key: SourceList(title=title) for key, title in plan.lists.items()}
+    roots = tuple(Category.model_validate(node) for node in plan.categories)
+    grown = replace(
+        catalog,
+        config=catalog.config.model_copy(update={"lists": {**catalog.config.lists, **lists}}),
+        categories=(*catalog.categories, *roots),
+    ).with_entries(
+        [made.entry for made in plan.made], {key: entry.file for key, entry in new.items()}
+    )
+    found = [f for f in check(grown, installed_rules()) if f.where.entry in new]
+    bad = {f.where.entry: f for f in reversed(found) if f.severity is Severity.ERROR}
+    for made in [made for made in plan.made if made.entry.id in bad]:
+        plan.made.remove(made)
+        plan.refused.append((made.draft, bad[made.entry.id].message))
+    return tuple(found)
+
+
+def _save(root: Path, plan: "Plan") -> tuple[str, ...]:
+    from catalog.store.write import NewEntry, add_categories, add_source_list, save_new
+
+    if not plan.made:
+        return ()
+    if plan.categories:
+        add_categories(root, plan.categories)
+    for key, title in plan.lists.items():
+        add_source_list(root, key, title)
+    return save_new(root, [NewEntry(made.entry, made.remarks) for made in plan.made])
+
+
+def import_report(found: Import, format_name: str = "text") -> str:
+    """What an import found, as text.
+
+    Args:
+        found: what `import_files` returned.
+        format_name: `text`, `markdown` or `json`.
+    """
+    import json
+
+    from catalog.importers import report as reporting
+    from catalog.importers.take import as_json
+
+    if format_name == "markdown":
+        return reporting.as_markdown(found.taken, found.plan)
+    if format_name == "json":
+        shown = reporting.as_json([as_json(one) for one in found.taken], found.plan, found.written)
+        return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
+    lines = [line for one in found.taken for line in reporting.summary(one)]
+    if found.plan is not None:
+        lines += reporting.plan_summary(found.plan)
+        lines += reporting.finding_summary(found.findings)
+    return "\n".join(lines) + "\n"
+
+
+def _read(root: Path) -> Catalog:
+    from catalog.store import load as reading
+    from catalog.store.snapshot import scan
+
+    return reading.load(scan(root)).catalog
+
+
+def _entry(catalog: Catalog, key: str) -> "Entry":
+    from catalog.text.suggest import did_you_mean
+
+    entry = catalog.by_id.get(key)
+    if entry is None:
+        raise CatalogError(
+            f"there is no entry {key!r}.{did_you_mean(key, catalog.by_id)}",
+            "Give the id of a file.",
+        )
+    return entry

@@ -8,9 +8,12 @@ import typer
 from catalog import __version__
 from catalog.cli import (
     build,
+    dedupe,
     export,
+    import_,
     init,
     links,
+    match,
     rules,
     schema,
     serve,
@@ -30,9 +33,12 @@ app = typer.Typer(
 
 COMMANDS = (
     ("init", init.command),
+    ("import", import_.command),
     ("validate", validate.command),
     ("rules", rules.command),
     ("links", links.command),
+    ("dedupe", dedupe.command),
+    ("match", match.command),
     ("build", build.command),
     ("export", export.command),
     ("stats", stats.command),

@@ -1,0 +1,89 @@
+"""Merging on the command line: the diff first, then the question."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from catalog import api
+from catalog.errors import CatalogError
+
+_KEYS = "[m]erge, [d]istinct, [s]kip, [q]uit"
+
+
+def merge(root: Path, ids: Sequence[str], *, ask: bool) -> None:
+    """Show what each merge would do and carry it out once that is agreed to.
+
+    Args:
+        root: the list's root.
+        ids: two entries, or none for all certain duplicates.
+        ask: ask before each merge; where nobody can answer, nothing is written.
+    """
+    if ask and not sys.stdin.isatty():
+        waiting = api.plan_merges(root, ids)
+        for joined in waiting:
+            typer.echo(joined.diff())
+        if waiting:
+            typer.echo("Nothing was written. Run it with --yes to merge.", err=True)
+        raise typer.Exit(1 if waiting else 0)
+    declined: set[str] = set()
+    while True:  # a group of three takes two merges, the second from what the first wrote
+        left = [one for one in api.plan_merges(root, ids) if one.removed not in declined]
+        if not left:
+            return
+        for joined in left:
+            typer.echo(joined.diff())
+            if ask and not typer.confirm(
+                f"Merge {joined.merge.other} into {joined.merge.survivor}?"
+            ):
+                declined.add(joined.removed)
+                continue
+            api.carry_out(root, joined)
+            typer.echo(
+                f"{joined.merge.other} is now an alias of {joined.merge.survivor}.", err=True
+            )
+        if ids:
+            return
+
+
+def review(root: Path) -> None:
+    """Go through the pairs one by one, side by side, and write what is decided."""
+    if not sys.stdin.isatty():
+        raise CatalogError("--review asks questions and needs a terminal.", "Use --merge ID ID.")
+    from rich.console import Console
+
+    console = Console()
+    found = api.dedupe(root)
+    pairs = (*found.same, *found.versions, *found.review)
+    gone: set[str] = set()
+    for number, pair in enumerate(pairs, 1):
+        if {pair.a, pair.b} & gone:
+            continue
+        console.rule(f"{number} of {len(pairs)}")
+        console.print(_side_by_side(root, pair.a, pair.b))
+        console.print(pair.verdict.explain(), highlight=False)
+        answer = typer.prompt(_KEYS, default="s").strip().lower()[:1]
+        if answer == "q":
+            return
+        if answer == "d":
+            api.mark_distinct(root, pair.a, pair.b)
+        elif answer == "m":
+            (joined,) = api.plan_merges(root, (pair.a, pair.b))
+            typer.echo(joined.diff())
+            if typer.confirm(f"Merge {pair.b} into {pair.a}?"):
+                api.carry_out(root, joined)
+                gone.add(pair.b)
+
+
+def _side_by_side(root: Path, one: str, other: str) -> object:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, expand=True)
+    for key in ("", one, other):
+        table.add_column(key, ratio=0 if not key else 1, overflow="fold")
+    for field, left, right in api.compare(root, one, other):
+        style = "" if left == right else "bold"
+        table.add_row(Text(field, "dim"), Text(left, style), Text(right, style))
+    return table

@@ -1,0 +1,227 @@
+"""Joining two entries into one: a rule for every field, and nothing written here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.model.catalog import Catalog
+from catalog.model.entry import Entry, Paper
+from catalog.text.urls import same_target
+
+Data = Mapping[str, Any]
+"""An entry as its file holds it."""
+
+_PUBLISHED = ("journal", "conference", "book", "workshop", "thesis", "report", "preprint")
+"""From the form that is kept to the one that gives way."""
+_OF_THE_VERSION = ("year", "date", "venue", "track", "type", "doi", "pages", "volume", "number")
+"""Fields that say where a work was printed: taken together, never mixed from two versions."""
+_OF_A_VERSION = ("title", *_OF_THE_VERSION, "arxiv", "openreview")
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merge, ready to be shown and carried out.
+
+    Attributes:
+        survivor: id of the entry that stays.
+        other: id of the entry that becomes an alias.
+        changes: new values of the survivor's fields; what is not named stays.
+        reasons: for each changed field the rule that chose the value.
+    """
+
+    survivor: str
+    other: str
+    changes: Data
+    reasons: Mapping[str, str]
+
+
+def choose_survivor(a: Entry, b: Entry, catalog: Catalog) -> tuple[Entry, Entry]:
+    """Which of two entries keeps its id: the published, then the fuller, then the older one."""
+
+    def rank(entry: Entry) -> tuple[int, int, str, str]:
+        kind = catalog.entry_type(entry)
+        place = _PUBLISHED.index(kind) if kind in _PUBLISHED else len(_PUBLISHED)
+        filled = len(entry.model_dump(exclude_defaults=True))
+        return place, -filled, entry.added or "9999", entry.id
+
+    first, second = sorted((a, b), key=rank)
+    return first, second
+
+
+def merge(keep: Data, other: Data, *, as_version: str = "", other_is_newer: bool = False) -> Merge:
+    """Join two entries.
+
+    Args:
+        keep: the entry that keeps its id.
+        other: the entry that becomes an alias.
+        as_version: the kind of `other` where it is another version of the work: its place of
+            publication goes to `versions` rather than being dropped.
+        other_is_newer: take the place of publication from `other`, which is published where
+            `keep` is a preprint.
+
+    Returns:
+        The changes to the kept entry, each with its rule.
+    """
+    values: dict[str, tuple[Any, str]] = {}
+    for field, (rule, words) in _RULES.items():
+        if field in keep or field in other:
+            values[field] = rule(keep.get(field), other.get(field)), words
+    aliases = _union(keep.get("aliases"), [other["id"], *other.get("aliases", [])])
+    values["aliases"] = aliases, "old ids go on working"
+    values["distinct_from"] = (
+        [key for key in values.get("distinct_from", ([], ""))[0] or [] if key not in aliases],
+        "union",
+    )
+    values.update(_place(keep, other, as_version=as_version, other_is_newer=other_is_newer))
+    values["versions"] = _versions(keep, other, values, as_version, other_is_newer=other_is_newer)
+    changed = {
+        field: (value if value not in ([], "") else None, words)
+        for field, (value, words) in values.items()
+        if (value or None) != (keep.get(field) or None)
+    }
+    return Merge(
+        survivor=str(keep["id"]),
+        other=str(other["id"]),
+        changes={field: value for field, (value, _) in changed.items()},
+        reasons={field: words for field, (_, words) in changed.items()},
+    )
+
+
+def _place(
+    keep: Data, other: Data, *, as_version: str, other_is_newer: bool
+) -> dict[str, tuple[Any, str]]:
+    """Where the work was printed, from one of the two entries or, for twins, from both."""
+    if other_is_newer:
+        return {
+            field: (other.get(field), "published over preprint")
+            for field in (*_OF_THE_VERSION, "title")
+            if field in other or (field in keep and field != "title")
+        }
+    if as_version:
+        return {}
+    return {
+        field: (keep.get(field, other.get(field)), "the one that is there")
+        for field in _OF_THE_VERSION
+        if field in keep or field in other
+    }
+
+
+def _versions(
+    keep: Data,
+    other: Data,
+    values: Mapping[str, tuple[Any, str]],
+    kind: str,
+    *,
+    other_is_newer: bool,
+) -> tuple[Any, str]:
+    joined = _union(keep.get("versions"), other.get("versions"))
+    lesser = keep if other_is_newer else other
+    if not kind or (kind == "preprint" and not _says_more(lesser, values)):
+        return joined, "union"
+    version = {"type": kind}
+    for field in (
+        "venue",
+        "track",
+        "year",
+        "title",
+        "doi",
+        "arxiv",
+        "openreview",
+        "pages",
+        "volume",
+        "number",
+    ):
+        held = (
+            values.get(field, (keep.get(field), ""))[0]
+            if field != "title"
+            else (other if other_is_newer else keep).get("title")
+        )
+        if field in lesser and lesser[field] != (
+            held if field in ("title", "arxiv", "openreview") else None
+        ):
+            version[field] = lesser[field]
+    return [*joined, version], f"the {kind} is kept as a version"
+
+
+def _says_more(lesser: Data, values: Mapping[str, tuple[Any, str]]) -> bool:
+    """Whether a preprint is more than an arXiv number that the entry holds."""
+    held = values.get("arxiv", (None, ""))[0]
+    return bool(lesser.get("doi")) or (bool(lesser.get("arxiv")) and lesser.get("arxiv") != held)
+
+
+def _first(a: Any, b: Any) -> Any:
+    return a if a not in (None, "", []) else b
+
+
+def _union(a: Any, b: Any) -> list[Any]:
+    joined = list(a or [])
+    joined.extend(item for item in b or [] if item not in joined)
+    return joined
+
+
+def _links(a: Any, b: Any) -> list[Any]:
+    known = {same_target(link["url"]) for link in a or []}
+    return [*(a or []), *(link for link in b or [] if same_target(link["url"]) not in known)]
+
+
+def _longest_authors(a: Any, b: Any) -> Any:
+    def size(authors: Sequence[Any] | None) -> tuple[int, int]:
+        return len(authors or ()), sum(len(str(author)) for author in authors or ())
+
+    return b if size(b)[0] > size(a)[0] or (size(b)[0] == size(a)[0] and _spelled_out(b, a)) else a
+
+
+def _spelled_out(a: Any, b: Any) -> bool:
+    """Whether one list has fewer initials than the other."""
+
+    def initials(authors: Any) -> int:
+        return sum(str(author).count(".") for author in authors or ())
+
+    return initials(a) < initials(b)
+
+
+def _earliest(a: Any, b: Any) -> Any:
+    return min(filter(None, (a, b)), default=None)
+
+
+def _longest(a: Any, b: Any) -> Any:
+    return b if len(b or "") > len(a or "") else a
+
+
+_RULES: dict[str, tuple[Callable[[Any, Any], Any], str]] = {
+    "authors": (_longest_authors, "longest author list"),
+    "arxiv": (_first, "the one that is there"),
+    "openreview": (_first, "the one that is there"),
+    "acl": (_first, "the one that is there"),
+    "aka": (_union, "union"),
+    "categories": (_union, "union"),
+    "tags": (_union, "union"),
+    "summary": (_first, "the one that is there"),
+    "links": (_links, "union of links"),
+    "listed_in": (_union, "union"),
+    "added": (_earliest, "earliest"),
+    "status": (_first, "the one that is there"),
+    "distinct_from": (_union, "union"),
+    "results": (_union, "union"),
+    "corrections": (_union, "union"),
+}
+"""The rule of every field that does not speak of the place of publication."""
+
+
+def plan(keep: Entry, other: Entry, keep_data: Data, other_data: Data, catalog: Catalog) -> Merge:
+    """The merge of two entries of a catalogue.
+
+    Args:
+        keep: the entry that keeps its id.
+        other: the entry that becomes an alias.
+        keep_data: what the file of `keep` holds.
+        other_data: what the file of `other` holds.
+        catalog: where both stand.
+    """
+    kinds = catalog.entry_type(keep), catalog.entry_type(other)
+    papers = isinstance(keep, Paper) and isinstance(other, Paper)
+    if not papers or kinds[0] == kinds[1]:
+        return merge(keep_data, other_data)
+    other_is_newer = kinds[0] == "preprint"
+    lesser = kinds[0] if other_is_newer else kinds[1]
+    return merge(keep_data, other_data, as_version=lesser, other_is_newer=other_is_newer)

@@ -1,0 +1,181 @@
+"""The way in: a file goes in, drafts with their balance come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+from catalog.importers import READERS
+from catalog.importers.balance import Balance, balance
+from catalog.importers.interface import GROUP, Reader
+from catalog.importers.outcome import Outcome
+from catalog.importers.source import read_source
+from catalog.importers.tree import Document
+from catalog.model.draft import Draft
+from catalog.model.venue import VenueRegistry
+
+_FEW = 0.1
+"""Share of papers below which a list is one of other things, and keeps only its papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken over from a file.
+
+    Attributes:
+        file: path of the file as it was named.
+        format: id of the reader.
+        outcome: drafts, asides, what was not understood.
+        balance: where each link has gone.
+    """
+
+    file: str
+    format: str
+    outcome: Outcome
+    balance: Balance
+
+
+def readers() -> tuple[Reader, ...]:
+    """The package's readers and those that other packages offer, those first."""
+    offered = tuple(
+        point.load() for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)
+    )
+    return (*offered, *READERS)
+
+
+def take(path: Path) -> Taken:
+    """Take over a file.
+
+    Args:
+        path: a list or a bibliography.
+
+    Raises:
+        CatalogError: the file cannot be read or is no text.
+    """
+    source = read_source(path)
+    reader = _reader_for(path, source.text)
+    found = reader.read(source.text, source.name)
+    outcome = found if isinstance(found, Outcome) else _walked(found, source.name)
+    notes = [*source.notes, *outcome.notes]
+    outcome, note = _only_papers(outcome)
+    notes += [note] if note else []
+    wanted = next((r.id for r in READERS if path.suffix.lower() in r.suffixes), "")
+    if wanted and wanted != reader.id:
+        notes.append(f"The file is named {path.suffix} but holds {reader.id}; it was read as that.")
+    outcome = replace(outcome, notes=tuple(notes))
+    settled, outcome = balance(source.text, outcome)
+    return Taken(str(path), reader.id, outcome, settled)
+
+
+def _reader_for(path: Path, text: str) -> Reader:
+    """By the file's name, unless the text is plainly of another format; else by the text."""
+    known = readers()
+    named = next((r for r in known if path.suffix.lower() in r.suffixes), None)
+    sniffed = next(r for r in known if r.sniff(text))
+    if named is None or (sniffed.id in ("bibtex", "html") and named.id != sniffed.id):
+        return sniffed
+    return named if named.sniff(text) or named.id in ("markdown", "rst", "html") else sniffed
+
+
+def _walked(document: Document, name: str) -> Outcome:
+    from catalog.importers.walk import walk
+
+    collected, title = walk(document, name)
+    return Outcome(
+        tuple(collected.drafts), tuple(collected.asides), tuple(collected.unparsed),
+        tuple(sorted(collected.broken, key=lambda b: b.line)), (), title,
+    )  # fmt: skip
+
+
+def _only_papers(outcome: Outcome) -> tuple[Outcome, str]:
+    """A list without papers gives no entries; one with hardly any gives its papers."""
+    from catalog.importers.outcome import Aside
+
+    papers = [draft for draft in outcome.drafts if draft.is_paper]
+    others = [draft for draft in outcome.drafts if not draft.is_paper]
+    if not others or len(papers) >= _FEW * len(outcome.drafts):
+        note = "" if outcome.drafts else "The file holds no papers; nothing can be imported."
+        return outcome, note
+    asides = tuple(
+        Aside(link.value.url, link.origin.line, "resource")
+        for draft in others
+        for link in draft.links
+    )
+    note = (
+        "The file holds no papers; nothing can be imported."
+        if not papers
+        else f"The file is a list of other things: {len(others)} items are no papers and were left out."
+    )
+    return replace(outcome, drafts=tuple(papers), asides=(*outcome.asides, *asides)), note
+
+
+def as_json(taken: Taken) -> dict[str, Any]:
+    """What a file gave, in plain values for `--json`; shapes are in `site/docs/import.md`."""
+    outcome = taken.outcome
+    return {
+        "file": taken.file,
+        "format": taken.format,
+        "title": outcome.title,
+        "notes": list(outcome.notes),
+        "entries": [_entry(draft) for draft in outcome.drafts],
+        "unparsed": [
+            {"line": u.line, "text": u.text, "reason": u.reason, "urls": list(u.urls)}
+            for u in outcome.unparsed
+        ],
+        "broken_links": [
+            {"line": b.line, "label": b.label, "url": b.url, "reason": b.reason}
+            for b in outcome.broken
+        ],
+        "links": {
+            "total": taken.balance.total,
+            "entries": taken.balance.entries,
+            "non_entries": dict(taken.balance.asides),
+            "unparsed": taken.balance.unparsed,
+            "closes": taken.balance.closes,
+        },
+    }
+
+
+def _entry(draft: Draft) -> dict[str, Any]:
+    registry = VenueRegistry.packaged()
+    venue = registry.get(draft.venue.value) if draft.venue else None
+    fields: Mapping[str, Any] = {
+        name: getattr(draft, name).value if getattr(draft, name) else None
+        for name in (
+            "date",
+            "track",
+            "type",
+            "doi",
+            "arxiv",
+            "openreview",
+            "acl",
+            "pages",
+            "volume",
+            "number",
+            "note",
+        )
+    }
+    return {
+        "title": draft.title.value,
+        "authors": list(draft.authors.value) if draft.authors else None,
+        "et_al": draft.et_al,
+        "year": draft.year.value if draft.year else None,
+        "venue": venue.short if venue else None,
+        "venue_id": venue.id if venue else None,
+        "venue_text": draft.venue_text.value if draft.venue_text else None,
+        **fields,
+        "aka": [name.value for name in draft.aka],
+        "links": [_link(read.value) | {"line": read.origin.line} for read in draft.links],
+        "section": list(draft.section),
+        "line": draft.origin.line,
+        "paper": draft.is_paper,
+        "guessed": {name: read.origin.via for name, read in draft.guessed()},
+    }
+
+
+def _link(link: Any) -> dict[str, Any]:
+    values = {"kind": link.kind, "url": link.url, "label": link.label, "framework": link.framework}
+    return {key: value for key, value in values.items() if value or key in ("kind", "url")}
