@@ -6,9 +6,13 @@ import json
 import tempfile
 from pathlib import Path
 
+import bench_links
 import bench_validate
 
-BENCHMARKS = {"validate": bench_validate.bench}
+BENCHMARKS = {
+    "validate": bench_validate.bench,
+    "links": bench_links.bench,
+}
 
 
 def synthetic(path: Path, count: int) -> Path:

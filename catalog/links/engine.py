@@ -8,17 +8,20 @@ from dataclasses import replace
 from catalog.links.ask import Reachable, Told, ask_registry
 from catalog.links.collect import Target
 from catalog.links.identify import sibling
-from catalog.links.judge import judge
+from catalog.links.judge import judge, led_on
 from catalog.links.memory import Memory
 from catalog.links.verdict import Observation, Verdict
 from catalog.net.client import Client
-from catalog.net.message import Request, Trouble
+from catalog.net.message import Answer, Request, Trouble
 from catalog.net.registry import Identifier
 from catalog.text.urls import host_of
 
 NO_PAGES = frozenset({"arxiv", "doi"})
 """Schemes whose registry is the only judge: when it is silent, thousands of pages are not asked
 in its place."""
+
+MAX_SIGNPOSTS = 3
+"""Pages that are followed which only lead on to the next (`<meta http-equiv="refresh">`)."""
 
 SNAPSHOT = "snapshot"
 """The scheme of archived copies, written `20150612/https://...` as archives write them."""
@@ -116,10 +119,20 @@ class Engine:
         etag = before.etag if before and before.url == url else ""
         headers = {"If-None-Match": etag} if etag else {}
         answer = await self._client.fetch(Request(url, headers=headers, robots=True))
-        if answer.trouble is Trouble.STOPPED:
-            return None
         if answer.status == 304 and before:
             return before
+        seen = await self._judge(answer)
+        for _ in range(MAX_SIGNPOSTS):
+            if seen is None or not seen.leads_to:
+                break
+            there = await self._client.fetch(Request(seen.leads_to, robots=True))
+            answer = led_on(answer, there)
+            seen = await self._judge(answer)
+        return seen
+
+    async def _judge(self, answer: Answer) -> Observation | None:
+        if answer.trouble is Trouble.STOPPED:
+            return None
         names_resolve = answer.trouble is not Trouble.NO_NAME or await self._client.network_is_up()
         return judge(answer, names_resolve=names_resolve)
 

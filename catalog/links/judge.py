@@ -1,12 +1,14 @@
 """From an answer to an observation."""
 
 import re
-from urllib.parse import urlsplit
+from dataclasses import replace
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from catalog.links.page import Page, read_page
-from catalog.links.signatures import SIGNATURES, Signature
+from catalog.links.signatures import Signature
 from catalog.links.verdict import Observation, Verdict
-from catalog.net.message import Answer, Trouble
+from catalog.links.walls import SIGNATURES
+from catalog.net.message import Answer, Hop, Trouble
 
 _PERMANENT = frozenset({301, 308})
 _BLOCKED = {
@@ -53,9 +55,17 @@ def judge(answer: Answer, *, names_resolve: bool) -> Observation:
     status = answer.status
     if 200 <= status < 300 and status != 202:
         return _present(answer, page)
+    return _refused(answer)
+
+
+def _refused(answer: Answer) -> Observation:
+    status = answer.status
     if status in (404, 410):
         reason = f"the host says {status}, {'gone for good' if status == 410 else 'not found'}"
         verdict = Verdict.GONE
+        if any(hop.status == 200 for hop in answer.hops):
+            # The address itself answers; that the page behind its signpost is missing is no proof.
+            verdict, reason = Verdict.UNKNOWN, f"the page leads on to {answer.url}: {reason}"
     elif status in _BLOCKED:
         verdict, reason = Verdict.BLOCKED, _BLOCKED[status]
     elif status == 429:
@@ -86,7 +96,7 @@ def _signature(answer: Answer, page: Page) -> Signature | None:
     for sign in SIGNATURES:
         if cites and sign.verdict is not Verdict.WITHDRAWN:
             continue
-        if sign.matches(answer.status, answer.headers, page.title, page.text, redirected_to):
+        if sign.matches(answer.status, answer.headers, page, redirected_to):
             return sign
     return None
 
@@ -110,7 +120,30 @@ def _present(answer: Answer, page: Page) -> Observation:
         bibliographic=bool(page.citation_titles),
         moved_to=moved_to,
         etag=answer.headers.get("etag", ""),
+        leads_to=_leads_to(answer, page) if page.source else "",
     )
+
+
+def _leads_to(answer: Answer, page: Page) -> str:
+    """The address that a signpost leads to; empty where a page only loads itself again."""
+    if not page.leads_to:
+        return ""
+    try:
+        there = urldefrag(urljoin(answer.url, page.leads_to)).url
+    except ValueError:
+        return ""
+    return "" if there == urldefrag(answer.url).url else there
+
+
+def led_on(signpost: Answer, there: Answer) -> Answer:
+    """What the page behind a signpost answers, with the whole way to it.
+
+    Args:
+        signpost: a page that was made only to lead on.
+        there: the answer of where it leads.
+    """
+    hop = Hop(signpost.url, signpost.status, there.hops[0].url if there.hops else there.url)
+    return replace(there, hops=(*signpost.hops, hop, *there.hops))
 
 
 def _to_home(answer: Answer) -> bool:

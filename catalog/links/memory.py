@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from types import TracebackType
 
@@ -14,6 +14,7 @@ from catalog.net.registry import Identifier
 
 FILE = "links.sqlite"
 _FORMAT = 1
+_FIELDS = tuple(field.name for field in fields(Observation))
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS observations (
     key TEXT PRIMARY KEY, seen TEXT NOT NULL
@@ -85,7 +86,8 @@ class Memory:
 
     def put(self, key: str, seen: Observation) -> None:
         """Remember what was seen of a target."""
-        text = json.dumps(asdict(seen), ensure_ascii=False, separators=(",", ":"))
+        values = {name: value for name in _FIELDS if (value := getattr(seen, name))}
+        text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
         self._base.execute(
             "INSERT OR REPLACE INTO observations VALUES (?, ?)",
             (key, text.encode("utf-8", "replace").decode()),
@@ -135,6 +137,7 @@ def _connect(path: Path | None) -> sqlite3.Connection:
 def _observation(text: str) -> Observation:
     data = json.loads(text)
     data["verdict"] = Verdict(data["verdict"])
-    data["also"] = tuple(Identifier(*pair) for pair in data["also"])
-    data["titles"], data["authors"] = tuple(data["titles"]), tuple(data["authors"])
+    data["also"] = tuple(Identifier(*pair) for pair in data.get("also", ()))
+    for name in ("titles", "authors"):
+        data[name] = tuple(data.get(name, ()))
     return Observation(**data)

@@ -67,6 +67,7 @@ class Observation:
         snapshot: an archived copy of what is gone; empty where none is known.
         text: text that may name a paper (a README).
         etag: for asking again.
+        leads_to: where the page leads on, if it was made only for that.
         at: when it was seen, seconds since 1970.
     """
 
@@ -83,6 +84,7 @@ class Observation:
     snapshot: str = ""
     text: str = ""
     etag: str = ""
+    leads_to: str = ""
     at: float = 0.0
 
     def fresh(self, now: float) -> bool:

@@ -138,7 +138,8 @@ class Client:
             if wait is None or attempt == manners.attempts:
                 break
             await nap(wait, self._stop)
-        return replace(answer, retry_after=self._asked_wait(answer))
+        asked = self._asked_wait(answer)
+        return answer if asked is None else replace(answer, retry_after=asked)
 
     async def _exchange(self, way: _Way, max_bytes: int) -> Answer:
         cookies = way.jar.filter_cookies(way.url) if way.jar else None
@@ -182,7 +183,7 @@ def _follow(way: _Way, answer: Answer, headers: Mapping[str, str]) -> Answer | N
     """Move on to where a redirect points; the final answer where there is none."""
     location = answer.headers.get("location", "")
     if answer.status not in _REDIRECTS or not location:
-        return replace(answer, hops=tuple(way.hops))
+        return replace(answer, hops=tuple(way.hops)) if way.hops else answer
     target = _readable(location)
     try:
         target = urljoin(str(way.url), target)

@@ -18,7 +18,7 @@ class HostLimits:
     """
 
     at_once: int = 2
-    spacing: float = 0.05
+    spacing: float = 0.02
 
 
 @dataclass(frozen=True, slots=True)

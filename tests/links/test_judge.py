@@ -2,9 +2,9 @@
 
 import pytest
 
-from catalog.links.judge import judge
-from catalog.links.signatures import SIGNATURES
+from catalog.links.judge import judge, led_on
 from catalog.links.verdict import Observation, Verdict
+from catalog.links.walls import SIGNATURES
 from catalog.net.message import Answer, Hop, Trouble
 
 URL = "https://host.example/paper"
@@ -42,25 +42,71 @@ def test_statuses(status: int, verdict: Verdict) -> None:
     assert seen(page(status)).verdict is verdict
 
 
+SCRIPT = "<script>{}</script>"
 WALLS = {
     "Cloudflare by header": page(403, title("Just a moment..."), {"cf-mitigated": "challenge"}),
     "Cloudflare by page": page(503, title("Just a moment...") + "/cdn-cgi/challenge-platform/"),
     "Cloudflare with 404": page(404, "", {"cf-mitigated": "challenge"}),
+    "Cloudflare in another language": page(
+        200, title("Nur einen Moment…") + SCRIPT.format("window._cf_chl_opt={cType:'managed'}")
+    ),
+    "Cloudflare's refusal": page(
+        403, title("Attention Required! | Cloudflare") + '<div id="cf-error-details">'
+    ),
     "Anubis": page(200, title("x") + '<script id="anubis_version">'),
     "AWS by header": page(405, "", {"x-amzn-waf-action": "captcha"}),
-    "AWS by page": page(202, "window.gokuProps = {}"),
-    "Imperva": page(200, '<script src="/_Incapsula_Resource?SWJIYLWA=1">'),
-    "DataDome": page(403, "https://geo.captcha-delivery.com/captcha/"),
+    "AWS by page": page(202, SCRIPT.format("window.gokuProps = {}")),
+    "AWS with 200": page(200, SCRIPT.format("window.gokuProps = {}")),
+    "CloudFront": page(
+        403, title("ERROR: The request could not be satisfied") + "<h1>403 ERROR</h1>"
+    ),
+    "Imperva": page(200, '<iframe id="main-iframe" src="/_Incapsula_Resource?SWUDNSAI=31">'),
+    "Imperva's interruption": page(200, title("Pardon Our Interruption")),
+    "DataDome": page(403, '<script src="https://geo.captcha-delivery.com/captcha/">'),
+    "DataDome with 200": page(200, title("host.example") + "https://ct.captcha-delivery.com/c.js"),
     "HUMAN": page(403, '<div id="px-captcha">'),
+    "HUMAN with 200": page(200, title("Access to this page has been denied") + "px-cloud.net"),
     "Radware": page(200, title("Radware Bot Manager Captcha")),
+    "Radware by address": page(200, "", url="https://validate.perfdrive.com/a?ssa=1"),
     "Vercel": page(429, "", {"x-vercel-mitigated": "challenge"}),
+    "Vercel by title": page(200, title("Vercel Security Checkpoint")),
     "Akamai": page(403, title("Access Denied") + "https://errors.edgesuite.net/18.1"),
+    "Akamai with 404": page(404, title("Access Denied") + "https://errors.edgesuite.net/18.1"),
+    "Akamai's interstitial": page(
+        200, '<meta http-equiv="refresh" content="5; URL=\'/paper?bm-verify=AAQA\'" />'
+    ),
+    "Kasada": page(429, SCRIPT.format("window.KPSDK={};KPSDK.now=1")),
     "F5": page(200, title("Request Rejected") + "Your support ID is: 42"),
+    "Sucuri": page(200, title("You are being redirected...") + "sucuri_cloudproxy_js=''"),
+    "DDoS-Guard": page(403, title("DDoS-Guard")),
+    "SiteGround": page(
+        202, '<meta http-equiv="refresh" content="0;/.well-known/sgcaptcha/?r=%2Fpaper">'
+    ),
+    "Alibaba Cloud": page(200, SCRIPT.format("document.cookie='acw_sc__v2=1'")),
     "question": page(200, "", url="https://www.google.com/sorry/index?continue=x"),
+    "unusual traffic": page(
+        200, "<p>Our systems have detected unusual traffic from your computer network.</p>"
+    ),
     "not a bot": page(200, title("Making sure you&#39;re not a bot!")),
+    "a check in Chinese": page(200, title("百度安全验证")),
+    "a check with the site's name": page(200, title("Host Example | Human Verification")),
+    "a check in words": page(200, title("host.example") + "<p>Please verify you are human.</p>"),
+    "cookies": page(200, title("x"), url="https://host.example/action/cookieAbsent"),
+    "forbidden with 200": page(200, title("403 Forbidden")),
+    "denied with 200": page(200, title("Access Denied - Host")),
+    "denied with 404": page(404, title("Zugriff verweigert")),
     "consent": page(200, title("Before you continue"), url="https://consent.youtube.com/m?x"),
+    "consent by title": page(200, title("Before you continue to YouTube")),
+    "age": page(200, title("Age verification"), url="https://host.example/age-gate?to=/paper"),
     "login host": page(200, title("Sign in"), url="https://accounts.google.com/v3/signin"),
     "login page": page(200, title("Welcome"), url="https://host.example/users/login?next=/paper"),
+    "single sign-on": page(200, title("x"), url="https://idp.host.example/idp/profile/SAML2"),
+    "a library's proxy": page(200, title("x"), url="https://proxy.example/cas/login;s=1?service=x"),
+    "login without redirect": page(
+        200, title("Sign in · Host") + '<input name="p" type="password">'
+    ),
+    "login in Spanish": page(200, title("Iniciar sesión") + "<input type='password'>"),
+    "login with 403": page(403, title("Log in to continue")),
 }
 
 
@@ -69,18 +115,71 @@ def test_walls(name: str) -> None:
     found = seen(WALLS[name])
     assert found.verdict is Verdict.BLOCKED
     assert found.titles == ()
+    assert found.leads_to == ""
 
 
 @pytest.mark.parametrize(
-    "text",
+    "answer",
     [
-        "404", "404 Not Found", "Error 404", "Page not found", "Sorry, we can't find that page",
-        "The page could not be found | Host", "Not Found", "This domain may be for sale",
-        "页面不存在", "Seite nicht gefunden",
+        page(200, title("Too Many Requests")),
+        page(403, "", {"x-ratelimit-remaining": "0"}),
+        page(403, "", {"retry-after": "60"}),
     ],
-)  # fmt: skip
+)
+def test_limits_under_other_numbers(answer: Answer) -> None:
+    assert seen(answer).verdict is Verdict.RATE_LIMITED
+
+
+NOT_FOUND = """
+404 | 404 Not Found | Error 404 | HTTP Error 404 | 404 Error | Error 404 (Not Found)!!1
+404 - Page Not Found | 404: Seite nicht gefunden | Page not found | Page Not Found • Host
+Sorry, we can't find that page | We couldn't find what you're looking for | Not Found
+The page could not be found | The requested page is not available | Oops! | Paper not found
+Sorry, this page isn't available | This repository is no longer available | DOI Not Found
+Oops! Page not found | The page you requested was not found | Host Example - Page not found
+Page introuvable | Page non trouvée | Erreur 404 | Seite nicht gefunden | Fehler 404
+Die angeforderte Seite wurde nicht gefunden | Página no encontrada | Página não encontrada
+No se encontró la página | Pagina non trovata | Pagina niet gevonden | Sidan hittades inte
+Sidan kunde inte hittas | Siden blev ikke fundet | Siden ble ikke funnet | Sivua ei löytynyt
+Nie znaleziono strony | Strona nie została znaleziona | Stránka nenalezena | Sayfa bulunamadı
+Az oldal nem található | Η σελίδα δεν βρέθηκε | Страница не найдена | Сторінку не знайдено
+الصفحة غير موجودة | הדף לא נמצא | Không tìm thấy trang | Halaman tidak ditemukan
+页面不存在 | 您访问的页面不存在 | 找不到页面 | 404 页面 | 頁面不存在 | 找不到網頁 | 该内容已被删除
+ページが見つかりません | お探しのページは見つかりませんでした | 페이지를 찾을 수 없습니다
+""".replace("\n", " | ").split(" | ")
+NOBODY = """
+This domain may be for sale | example.com is for sale | HugeDomains.com | Domain parked
+Buy this domain | Account Suspended | Welcome to nginx! | Apache2 Ubuntu Default Page: It works
+Under Construction | Coming Soon | 503 Service Unavailable | Internal Server Error
+Site maintenance | Something went wrong | Error establishing a database connection
+""".replace("\n", " | ").split(" | ")
+
+
+@pytest.mark.parametrize("text", [text for text in (*NOT_FOUND, *NOBODY) if text])
 def test_a_soft_404_is_no_proof(text: str) -> None:
     assert seen(page(200, title(text))).verdict is Verdict.UNKNOWN
+
+
+def test_a_soft_404_under_the_title_of_its_site() -> None:
+    body = title("Department of Examples") + "<h1 class='t'>Page <b>not found</b></h1>"
+    assert seen(page(200, body)).verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<script src="https://d1.parkingcrew.net/x.js">',
+        '<html data-adblockkey="MFww">',
+        "<p>The domain host.example is parked. This domain may be for sale.</p>",
+    ],
+)
+def test_a_parked_domain_by_its_page(body: str) -> None:
+    assert seen(page(200, title("host.example") + body)).verdict is Verdict.UNKNOWN
+
+
+def test_a_parked_domain_by_its_address() -> None:
+    answer = page(200, title("x"), url="https://www.hugedomains.com/domain_profile.cfm?d=host")
+    assert seen(answer).verdict is Verdict.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -90,17 +189,100 @@ def test_a_soft_404_is_no_proof(text: str) -> None:
         "CAPTCHA Solving by Metric Learning",
         "Human Verification of Faces",
         "Attention Is Not Found in Small Networks",
+        "Attention Required: Where to Look Next",
         "Just a Moment Matching Network",
         "One More Step Towards Reality: Embeddings",
         "Security Check of Embeddings",
         "Access Denied: Backdoors in Retrieval",
+        "Are You Human? Telling Programs from People",
         "Retracted Papers and Their Afterlife",
         "A Login Page Detector",
+        "Login Anomalies in Embedding Space",
+        "Sign in the Wild: Learning Gestures",
+        "Connexion: Linking Records",
         "Deep Learning for Sale Forecasting",
+        "Domain Adaptation with Missing Labels",
+        "Page Ranking When Nothing Was Found",
+        "Error Correcting Codes for Hashing",
+        "Error Analysis of Triplet Losses",
+        "Maintenance of Indexes under Updates",
+        "Under Construction: Building Graphs from Text",
+        "Forbidden Minors",
+        "Gone Fishing: Learning to Detect Phish",
+        "Cookie Consent in Practice: A Study",
+        "Missing Data",
+        "The Consent Problem",
     ],
 )
 def test_papers_whose_titles_sound_like_walls(text: str) -> None:
-    assert seen(page(200, title(text) + "cloudflare Google captcha")).verdict is Verdict.OK
+    more = "cloudflare Google captcha /cdn-cgi/challenge-platform/scripts/jsd/main.js"
+    assert seen(page(200, title(text) + more)).verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '<script src="/_Incapsula_Resource?SWJIYLWA=719">',
+        SCRIPT.format("window._pxAppId = 'PX1'"),
+        '<script src="https://x.sdk.awswaf.com/challenge.js">',
+        '<script src="https://js.datadome.co/tags.js">',
+        '<form action="/login"><input type="password"></form>',
+        "We value your privacy. Accept all cookies.",
+        "<footer>Enable JavaScript</footer>" + "Please verify you are human. " + "text " * 500,
+        '<script src="https://www.google.com/recaptcha/api.js">',
+    ],
+)
+def test_pages_behind_a_wall_carry_their_makers_scripts(more: str) -> None:
+    assert seen(page(200, title("First Steps | Host") + more)).verdict is Verdict.OK
+
+
+def test_citation_tags_outweigh_a_title() -> None:
+    body = title("Not Found") + '<meta name="citation_title" content="Not Found">'
+    assert seen(page(200, body)).verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<meta http-equiv="refresh" content="0; url=/new">',
+        "<META HTTP-EQUIV='Refresh' CONTENT='5;URL=\"/new\"'>",
+        '<meta http-equiv=refresh content="0;https://host.example/new#part">',
+        SCRIPT.format("window.location.href = '/new';"),
+        SCRIPT.format('location.replace("https:\\/\\/host.example\\/new")'),
+        SCRIPT.format("document.location='/new'") + "<p>You are being redirected.</p>",
+    ],
+)
+def test_a_page_that_only_leads_on(body: str) -> None:
+    assert seen(page(200, title("Redirecting") + body)).leads_to == "https://host.example/new"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<meta http-equiv="refresh" content="300; url=/new">',
+        '<meta http-equiv="refresh" content="0; url=/paper">',
+        '<meta http-equiv="refresh" content="5">',
+        SCRIPT.format("if (x) location.href = '/new'") + "a page to be read " * 20,
+        '<meta http-equiv="refresh" content="0; url=http://[bad">',
+    ],
+)
+def test_a_page_that_is_to_be_read(body: str) -> None:
+    assert seen(page(200, title("First") + body)).leads_to == ""
+
+
+def test_what_a_signpost_leads_to_proves_nothing_against_it() -> None:
+    signpost = page(200, '<meta http-equiv="refresh" content="0; url=/new">')
+    there = Answer("https://host.example/new", 404, HTML, b"")
+    found = seen(led_on(signpost, there))
+    assert found.verdict is Verdict.UNKNOWN
+    assert "leads on to https://host.example/new" in found.reason
+
+
+def test_a_signpost_is_no_permanent_redirect() -> None:
+    signpost = page(200, '<meta http-equiv="refresh" content="0; url=/new">')
+    there = Answer("https://host.example/new", 200, HTML, b"<html><title>First</title>")
+    found = seen(led_on(signpost, there))
+    assert (found.verdict, found.moved_to) == (Verdict.OK, "")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +295,7 @@ def test_a_retraction_notice(text: str) -> None:
 def test_every_signature_says_what_it_is() -> None:
     for sign in SIGNATURES:
         assert sign.name
-        assert sign.header[0] or sign.title or sign.body or sign.url
+        assert sign.header[0] or sign.title or sign.heading or sign.body or sign.words or sign.url
 
 
 def moved(*statuses: int, to: str = "https://host.example/new") -> Answer:
