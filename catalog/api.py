@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING
 
 from catalog.errors import CatalogError
 from catalog.finding import Finding, RuleInfo, Severity
-from catalog.model.artifact import Drift
-from catalog.model.catalog import Catalog
-from catalog.model.stats import Stats
 
 if TYPE_CHECKING:
     from catalog.dedupe.find import Found
@@ -23,8 +20,11 @@ if TYPE_CHECKING:
     from catalog.importers.entries import Plan
     from catalog.importers.take import Taken
     from catalog.links.outcome import Outcome
+    from catalog.model.artifact import Drift
+    from catalog.model.catalog import Catalog
     from catalog.model.config import LinkOptions
     from catalog.model.entry import Entry
+    from catalog.model.stats import Stats
     from catalog.net.manners import Manners
     from catalog.net.registry import Access, Registry
 
@@ -54,7 +54,7 @@ class Report:
         return all(finding.severity is Severity.INFO for finding in self.findings)
 
 
-def load(root: Path) -> tuple[Catalog, Report]:
+def load(root: Path) -> "tuple[Catalog, Report]":
     """Read a list and run every rule over it.
 
     Args:
@@ -311,26 +311,23 @@ def links(
     from catalog.links.memory import FILE, Memory
     from catalog.links.report import findings
     from catalog.links.scope import Scope, list_scope
-    from catalog.model.config import Config
     from catalog.sources import REGISTRIES
     from catalog.store import layout
-    from catalog.store import load as reading
     from catalog.store.ignores import without_ignored
-    from catalog.store.snapshot import scan
+    from catalog.store.load import read_config
 
-    listed = file is None or (root / layout.CONFIG).is_file()
-    catalog = reading.load(scan(root)).catalog if listed else Catalog(Config(title="Untitled"))
-    options = catalog.config.links
+    if file is None:
+        catalog = _read(root)
+        config, scope = catalog.config, list_scope(root, catalog, ids, changed_since)
+    else:
+        config, scope = read_config(root), Scope(file_places(file, str(file)))
+    options = config.links
     registries = _reachable(REGISTRIES, options)
     settings = Settings(_manners(options, registries), registries, offline=offline)
-    if file is not None:
-        scope = Scope(file_places(file, str(file)))
-    else:
-        scope = list_scope(root, catalog, ids, changed_since)
     settings = replace(settings, added=scope.added, progress=progress or settings.progress)
     with Memory(root / layout.CACHE / FILE) as memory:
         outcomes = check(scope.places, memory, settings)
-    found = findings(outcomes, catalog.config.rules)
+    found = findings(outcomes, config.rules)
     return LinkReport(outcomes, found if file else tuple(without_ignored(root, found)))
 
 
@@ -421,7 +418,7 @@ class Build:
 
     report: Report
     changed: tuple[str, ...] = ()
-    drift: tuple[Drift, ...] = ()
+    drift: "tuple[Drift, ...]" = ()
     pages: int = 0
     warnings: tuple[str, ...] = ()
 
@@ -511,7 +508,7 @@ def schema(root: Path) -> tuple[str, ...]:
     return write(root, schemas())
 
 
-def schema_drift(root: Path) -> tuple[Drift, ...]:
+def schema_drift(root: Path) -> "tuple[Drift, ...]":
     """The JSON Schemas on disk that are not those of this version of the tool.
 
     Raises:
@@ -525,7 +522,7 @@ def schema_drift(root: Path) -> tuple[Drift, ...]:
     return compare(root, schemas())
 
 
-def stats(root: Path) -> tuple[Stats, Report]:
+def stats(root: Path) -> "tuple[Stats, Report]":
     """Count what a list holds.
 
     Args:
@@ -743,7 +740,7 @@ def import_files(
     return Import(taken, plan, findings, () if dry_run else _save(to, plan))
 
 
-def _mapping(file: Path | None, catalog: Catalog) -> dict[str, str]:
+def _mapping(file: Path | None, catalog: "Catalog") -> dict[str, str]:
     from catalog.store.yamlfile import YamlProblem, read
     from catalog.text.suggest import did_you_mean
 
@@ -763,7 +760,7 @@ def _mapping(file: Path | None, catalog: Catalog) -> dict[str, str]:
     return found
 
 
-def _checked(catalog: Catalog, plan: "Plan") -> tuple[Finding, ...]:
+def _checked(catalog: "Catalog", plan: "Plan") -> tuple[Finding, ...]:
     """What the rules say about new entries; those with errors are taken out of the plan."""
     from catalog.model.config import Category, SourceList
     from catalog.rules import installed_rules
@@ -824,14 +821,14 @@ def import_report(found: Import, format_name: str = "text") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _read(root: Path) -> Catalog:
+def _read(root: Path) -> "Catalog":
     from catalog.store import load as reading
     from catalog.store.snapshot import scan
 
     return reading.load(scan(root)).catalog
 
 
-def _entry(catalog: Catalog, key: str) -> "Entry":
+def _entry(catalog: "Catalog", key: str) -> "Entry":
     from catalog.text.suggest import did_you_mean
 
     entry = catalog.by_id.get(key)

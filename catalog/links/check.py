@@ -1,6 +1,7 @@
 """The whole way: places to outcomes."""
 
 import asyncio
+import gc
 import signal
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -103,6 +104,8 @@ def _ask(
                 raise KeyboardInterrupt
             return seen
 
+    # What is loaded by now stays to the end: no collection needs to walk it again and again.
+    gc.freeze()
     return asyncio.run(run())
 
 

@@ -1,7 +1,7 @@
 """The way of a link: memory, registries, page, memory."""
 
 import asyncio
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -58,7 +58,8 @@ class Engine:
         self._progress = progress
         self._known = known
         self._seen: dict[str, Observation] = {}
-        self._pages: dict[str, asyncio.Task[Observation | None]] = {}
+        self._shared: dict[str, asyncio.Task[Observation | None]] = {}
+        self._pages: Counter[str] = Counter()
 
     async def run(self, targets: Sequence[Target]) -> dict[str, Observation]:
         """Ask for all targets.
@@ -66,6 +67,7 @@ class Engine:
         Returns:
             Observations by the key of their target; all of them unless the client was stopped.
         """
+        self._pages.update(sibling(target.url) for target in targets)
         schemes: dict[str, list[Target]] = defaultdict(list)
         for target in targets:
             schemes[target.identifier.scheme].append(target)
@@ -108,9 +110,11 @@ class Engine:
 
     async def _fetch_once(self, url: str, target: Target) -> Observation | None:
         """Two targets may share a page: a PDF and the page about it."""
-        task = self._pages.get(url)
+        if self._pages[url] < 2:
+            return await self._fetch(url, target)
+        task = self._shared.get(url)
         if task is None:
-            task = self._pages[url] = asyncio.create_task(self._fetch(url, target))
+            task = self._shared[url] = asyncio.create_task(self._fetch(url, target))
         return await task
 
     async def _fetch(self, url: str, target: Target) -> Observation | None:

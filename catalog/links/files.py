@@ -68,7 +68,11 @@ def _markdown(text: str, name: str) -> Iterator[Place]:
     from markdown_it import MarkdownIt  # not needed for a catalogue
 
     lines = text.splitlines()
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
+    parser = MarkdownIt("commonmark").enable("table")
+    # Addresses stay as they are written: they are looked for in the lines, and asked as they are.
+    parser.normalizeLink = str  # type: ignore[method-assign,assignment]
+    parser.normalizeLinkText = str  # type: ignore[method-assign,assignment]
+    for token in parser.parse(text):
         start, end = token.map or (0, 0)
         if token.type == "html_block":
             urls = _IN_HTML.findall(token.content)

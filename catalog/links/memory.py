@@ -45,6 +45,10 @@ class Memory:
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
             self._base = self._open()
+            rows = self._base.execute("SELECT key, entry, verdict, since FROM failures")
+            self._failing: dict[tuple[str, str], tuple[str, float]] = {
+                (key, entry): (verdict, float(since)) for key, entry, verdict, since in rows
+            }
         except (OSError, sqlite3.OperationalError) as error:
             raise CatalogError(
                 f"{path}: the memory of link checks cannot be written: {error}.",
@@ -102,11 +106,10 @@ class Memory:
             verdict: `GONE` or `WRONG_PAPER`.
             at: when that was seen, seconds since 1970.
         """
-        row = self._base.execute(
-            "SELECT verdict, since FROM failures WHERE key = ? AND entry = ?", (key, entry)
-        ).fetchone()
-        if row is not None and row[0] == verdict.value:
-            return min(float(row[1]), at)
+        known, since = self._failing.get((key, entry), ("", at))
+        if known == verdict.value:
+            return min(since, at)
+        self._failing[key, entry] = (verdict.value, at)
         self._base.execute(
             "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?)", (key, entry, verdict.value, at)
         )
@@ -114,7 +117,8 @@ class Memory:
 
     def recovered(self, key: str, entry: str) -> None:
         """Note that a link does not fail."""
-        self._base.execute("DELETE FROM failures WHERE key = ? AND entry = ?", (key, entry))
+        if self._failing.pop((key, entry), None):
+            self._base.execute("DELETE FROM failures WHERE key = ? AND entry = ?", (key, entry))
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalog.links.page import Page
-from catalog.links.phrases import Phrase
+from catalog.links.phrases import says
 from catalog.links.verdict import Verdict
 
 ANY: frozenset[int] = frozenset()
@@ -24,8 +24,8 @@ class Signature:
         verdict: what it makes of the link.
         statuses: HTTP statuses that it comes with; none given: any.
         header: name and pattern of a response header.
-        title: what `<title>` says.
-        heading: what `<title>` or the first `<h1>` says.
+        title: the kind of phrase that `<title>` is (`phrases.txt`); `nothing` where it is empty.
+        heading: the kind of phrase that `<title>` or the first `<h1>` is.
         body: texts in lower case, of which one stands in the source of the page.
         words: phrases in lower case, of which a page that shows little else says one.
         url: pattern in the address that answered in the end, where redirects led there.
@@ -35,8 +35,8 @@ class Signature:
     verdict: Verdict
     statuses: frozenset[int] = ANY
     header: tuple[str, str] = ("", "")
-    title: Phrase | None = None
-    heading: Phrase | None = None
+    title: str = ""
+    heading: str = ""
     body: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     url: str = ""
@@ -59,20 +59,29 @@ class Signature:
             return False
         if self.url and not (redirected_to and re.search(self.url, redirected_to, re.I)):
             return False
-        if self.title and not self.title.match(page.title):
+        # What costs least comes first; titles are matched only where all else is there.
+        if self.body and not _holds(page.source, self.body):
             return False
-        if self.heading and not (
-            self.heading.match(page.title) or (page.heading and self.heading.match(page.heading))
-        ):
+        if self.words and not _shows(page, self.words):
             return False
-        if self.body and not any(text in page.source for text in self.body):
+        if self.title and not _is(self.title, page.title):
             return False
-        return not self.words or _says(self.words, page)
+        return not self.heading or _is(self.heading, page.title) or _is(self.heading, page.heading)
 
 
-def _says(phrases: tuple[str, ...], page: Page) -> bool:
-    """Whether a page that shows little text says one of some phrases."""
-    if not any(phrase in page.source for phrase in phrases):
+def _is(kind: str, title: str) -> bool:
+    if not title or kind == "nothing":
+        return not title and kind == "nothing"
+    return says(kind).match(title) is not None
+
+
+def _holds(text: str, signs: tuple[str, ...]) -> bool:
+    # Without a generator, which would cost more than most of these look-ups.
+    return next(filter(text.__contains__, signs), None) is not None
+
+
+def _shows(page: Page, phrases: tuple[str, ...]) -> bool:
+    """Whether a page that shows little text shows one of some phrases."""
+    if not _holds(page.source, phrases):
         return False
-    shown = page.shown
-    return len(shown) <= SMALL and any(phrase in shown for phrase in phrases)
+    return len(page.shown) <= SMALL and _holds(page.shown, phrases)

@@ -112,13 +112,12 @@ class Client:
         """Ask one address until it answers or patience ends."""
         manners = self._manners
         gate = self._gate(way.url)
-        answer = _stopped(
-            way, Trouble.GIVEN_UP, f"{way.url.host} gave no answer several times in a row"
-        )
+        answer = None
         for attempt in range(1, manners.attempts + 1):
             async with gate.place:
                 if gate.closed:
-                    return answer
+                    detail = f"{way.url.host} gave no answer several times in a row"
+                    return answer or _stopped(way, Trouble.GIVEN_UP, detail)
                 if gate.paused_for > manners.longest_wait:
                     detail = f"{way.url.host} asked to wait"
                     stopped = _stopped(way, Trouble.PAUSED, detail)
@@ -138,6 +137,7 @@ class Client:
             if wait is None or attempt == manners.attempts:
                 break
             await nap(wait, self._stop)
+        assert answer is not None
         asked = self._asked_wait(answer)
         return answer if asked is None else replace(answer, retry_after=asked)
 

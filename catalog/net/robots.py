@@ -34,7 +34,8 @@ class Robots:
         """
         if origin not in self._known:
             self._known[origin] = asyncio.ensure_future(self._read(origin))
-        rules = await asyncio.shield(self._known[origin])
+        known = self._known[origin]
+        rules = known.result() if known.done() else await asyncio.shield(known)
         return rules is None or rules.can_fetch(PRODUCT, url)
 
     async def _read(self, origin: str) -> RobotFileParser | None:

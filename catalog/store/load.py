@@ -103,6 +103,15 @@ def load(snapshot: Snapshot) -> Loaded:
     return Loaded(catalog, tuple(findings))
 
 
+def read_config(root: Path) -> Config:
+    """What a list says about itself; the defaults where it says nothing that can be read.
+
+    Args:
+        root: the list's root; there need not be a list.
+    """
+    return _single(root, layout.CONFIG, Config, []) or Config(title="Untitled")
+
+
 def _second(file: str, entry: Entry, first: str) -> Finding:
     message = (
         f"the id {entry.id!r} belongs to {first} already. "
