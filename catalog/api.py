@@ -323,7 +323,9 @@ def links(
         config, scope = read_config(root), Scope(file_places(file, str(file)))
     options = config.links
     registries = _reachable(REGISTRIES, options)
-    settings = Settings(_manners(options, registries), registries, offline=offline)
+    settings = Settings(
+        _manners(options, registries), registries, offline=offline, rewrite=options.rewrite
+    )
     settings = replace(settings, added=scope.added, progress=progress or settings.progress)
     with Memory(root / layout.CACHE / FILE) as memory:
         outcomes = check(scope.places, memory, settings)
@@ -362,22 +364,31 @@ def link_report(root: Path, found: LinkReport, format_name: str = "text") -> str
     import json
 
     from catalog.errors import CatalogError
-    from catalog.links.report import LINK_RULES, annotated, as_json, as_text
+    from catalog.links.report import annotated, as_json, as_text
+    from catalog.model.link_rules import LINK_RULES
     from catalog.reports import FORMATTERS
     from catalog.reports.interface import Sheet, locate
 
     if format_name == "json":
         return json.dumps(as_json(found.outcomes), ensure_ascii=False, indent=2) + "\n"
     if format_name == "text":
-        located = [(at.place, at.finding) for at in locate(root, found.findings)]
-        return as_text(located, found.outcomes, found.repaired)
+        places = [(at.place, at.finding) for at in locate(root, found.findings)]
+        return as_text(places, found.outcomes, found.repaired)
     formatter = FORMATTERS.get(format_name)
     if formatter is None:
         raise CatalogError(
             f"there is no format {format_name!r}.", f"Choose one of {', '.join(FORMATTERS)}."
         )
-    chosen = annotated(found.findings) if format_name == "github" else found.findings
-    return formatter(Sheet(locate(root, chosen), LINK_RULES, len(found.outcomes), found.repaired))
+    located = locate(root, found.findings)
+    if format_name == "github":
+        new = {outcome.place.where for outcome in found.outcomes if outcome.new}
+        shown = annotated(found.findings, new)
+        rank = {finding: number for number, finding in enumerate(shown)}
+        located = tuple(
+            sorted((at for at in located if at.finding in rank), key=lambda at: rank[at.finding])
+        )
+    nouns = ("link", "links")
+    return formatter(Sheet(located, LINK_RULES, len(found.outcomes), found.repaired, nouns=nouns))
 
 
 def _reachable(
@@ -394,11 +405,15 @@ def _reachable(
 
 
 def _manners(options: "LinkOptions", registries: "Sequence[tuple[Registry, Access]]") -> "Manners":
-    from catalog.net.manners import Manners
+    from catalog.net.manners import HostLimits, Manners
     from catalog.sources import limits
 
+    named = {
+        host.lower(): HostLimits(one.at_once, one.spacing) for host, one in options.hosts.items()
+    }
     return Manners(
-        hosts=limits(registries),
+        limits=HostLimits(options.at_once, options.spacing),
+        hosts={**limits(registries), **named},
         mailto=options.mailto,
         allow_private=options.allow_private,
     )

@@ -35,6 +35,7 @@ class Settings:
         manners: towards hosts.
         registries: in the order in which they are asked, each with its address.
         offline: ask nobody and report what memory holds, however old.
+        rewrite: beginnings of addresses, and what is asked in their place.
         added: keys of targets that fail at once, because a change adds them.
         clock: seconds since 1970.
         progress: told of every step.
@@ -45,6 +46,7 @@ class Settings:
     manners: Manners = field(default_factory=Manners)
     registries: tuple[tuple[Registry, Access], ...] = ()
     offline: bool = False
+    rewrite: Mapping[str, str] = field(default_factory=dict)
     added: Collection[str] = ()
     clock: Callable[[], float] = time.time
     progress: Progress = _silent
@@ -66,7 +68,7 @@ def check(places: Iterable[Place], memory: Memory, settings: Settings) -> tuple[
     Raises:
         KeyboardInterrupt: somebody asked to stop; what was under way is remembered.
     """
-    wanted = targets(places)
+    wanted = targets(places, settings.rewrite)
     known = memory.recall(target.key for target in wanted)
     if not settings.offline:
         now = settings.clock()

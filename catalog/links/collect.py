@@ -1,6 +1,6 @@
 """Every link of a catalogue with its places; identical targets once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urldefrag
 
@@ -72,15 +72,35 @@ class Target:
     places: tuple[Place, ...]
 
 
-def targets(places: Iterable[Place]) -> tuple[Target, ...]:
-    """Group places by what they lead to, in the order of their first place."""
+def targets(
+    places: Iterable[Place], rewrite: Mapping[str, str] | None = None
+) -> tuple[Target, ...]:
+    """Group places by what they lead to, in the order of their first place.
+
+    Args:
+        places: the links.
+        rewrite: beginnings of addresses, and what is asked in their place; the longest wins.
+    """
     groups: dict[str, list[Place]] = {}
     for place in places:
         groups.setdefault(target_key(place.url), []).append(place)
+    prefixes = sorted((rewrite or {}).items(), key=lambda pair: -len(pair[0]))
     return tuple(
-        Target(key, urldefrag(group[0].url).url, identifier(group[0].url), tuple(group))
+        Target(
+            key,
+            _rewritten(urldefrag(group[0].url).url, prefixes),
+            identifier(group[0].url),
+            tuple(group),
+        )
         for key, group in groups.items()
     )
+
+
+def _rewritten(url: str, prefixes: Sequence[tuple[str, str]]) -> str:
+    for prefix, other in prefixes:
+        if url.startswith(prefix):
+            return other + url[len(prefix) :]
+    return url
 
 
 def target_key(url: str) -> str:

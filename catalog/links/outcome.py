@@ -42,6 +42,7 @@ class Outcome:
         seen: what was seen of the target.
         look: why somebody should look although the link works; empty where nobody needs to.
         fails: whether it fails the run: proven gone or wrong, and confirmed or newly added.
+        new: whether the link was just added, or was never seen to fail before.
         proof: whether the target names the paper itself; None where that was not asked.
         suggestion: what to put instead, or None.
     """
@@ -53,6 +54,7 @@ class Outcome:
     seen: Observation
     look: str = ""
     fails: bool = False
+    new: bool = False
     proof: bool | None = None
     suggestion: Suggestion | None = None
 
@@ -131,11 +133,11 @@ def _remembered(outcome: Outcome, memory: Memory, *, at_once: bool) -> Outcome:
     if outcome.verdict in FAILING:
         at = outcome.seen.at
         since = memory.failing_since(outcome.key, entry, outcome.verdict, at)
-        if at_once or at - since >= CONFIRM_AFTER:
-            return replace(outcome, fails=True)
-    elif outcome.verdict in _RECOVERED:
+        fails = at_once or at - since >= CONFIRM_AFTER
+        return replace(outcome, fails=fails, new=at_once or since == at)
+    if outcome.verdict in _RECOVERED:
         memory.recovered(outcome.key, entry)
-    return outcome
+    return replace(outcome, new=True) if at_once else outcome
 
 
 def _suggestion(

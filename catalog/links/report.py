@@ -1,27 +1,17 @@
 """Outcomes as findings and as one JSON object."""
 
+import textwrap
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from catalog.finding import Finding, Fix, Replace, RuleInfo, Severity
+from catalog.finding import Finding, Fix, Replace, Severity, Where
 from catalog.links.outcome import Outcome
 from catalog.links.verdict import FAILING, Verdict
+from catalog.model.link_rules import LINK_RULES
 
-LINK_RULES: tuple[RuleInfo, ...] = (
-    RuleInfo("link-gone", Severity.ERROR, "A link leads nowhere, and that is proven."),
-    RuleInfo("link-wrong-paper", Severity.ERROR, "A link leads to another paper."),
-    RuleInfo("link-withdrawn", Severity.WARNING, "A link leads to a work that was taken back."),
-    RuleInfo("link-look", Severity.WARNING, "A link leads to what may be another paper."),
-    RuleInfo("link-moved", Severity.WARNING, "A link leads to what has moved for good."),
-    RuleInfo("link-published", Severity.INFO, "A preprint has a published version."),
-    RuleInfo("link-blocked", Severity.INFO, "A host lets no program look."),
-    RuleInfo("link-rate-limited", Severity.INFO, "A host asked to come back later."),
-    RuleInfo("link-timeout", Severity.INFO, "A host gave no answer in time."),
-    RuleInfo("link-unknown", Severity.INFO, "What became of a link cannot be told."),
-)
-"""What `catalog links` may say. Only the first two ever fail a run."""
-
+WIDTH = 80
+"""Columns of text for people, unless an address is longer."""
 _ANNOTATIONS = 10
 """Annotations of one severity that GitHub shows for a step; it drops the others silently."""
 _CARDS = {rule.id: rule for rule in LINK_RULES}
@@ -83,14 +73,19 @@ def _fix(outcome: Outcome) -> Fix | None:
     return Fix(f"write {suggestion.url}", (Replace(where.field, suggestion.url),))
 
 
-def annotated(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def annotated(findings: Sequence[Finding], new: Collection[Where]) -> tuple[Finding, ...]:
     """The findings to show beside a pull request, which has room for ten of a kind.
 
-    Failures come before what was only seen once.
+    Failures come before what was only seen once, and new ones before old ones.
+
+    Args:
+        findings: by file and place.
+        new: places of links that were added or that fail for the first time.
     """
     shown: list[Finding] = []
     for severity in sorted(Severity, reverse=True):
-        shown += [finding for finding in findings if finding.severity is severity][:_ANNOTATIONS]
+        kind = [finding for finding in findings if finding.severity is severity]
+        shown += sorted(kind, key=lambda finding: finding.where not in new)[:_ANNOTATIONS]
     return tuple(shown)
 
 
@@ -112,7 +107,7 @@ def as_text(
         outcomes: every link.
         repaired: addresses that were replaced.
     """
-    lines = [f"{at}: {f.severity.label} {f.rule}: {f.message}" for at, f in located]
+    lines = [line for at, finding in located for line in _wrapped(at, finding)]
     lines += [""] if lines else []
     lines += [f"Repaired {f.where.file}: {f.fix.description}." for f in repaired if f.fix]
     told = ", ".join(f"{count:,} {verdict}" for verdict, count in counts(outcomes).items())
@@ -122,6 +117,13 @@ def as_text(
     if fixable:
         lines.append(f"{fixable:,} can be repaired: run `catalog links --fix`.")
     return "\n".join([*lines, ""])
+
+
+def _wrapped(place: str, finding: Finding) -> list[str]:
+    head = f"{place}: {finding.severity.label} {finding.rule}: {finding.message}"
+    return textwrap.wrap(
+        head, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def as_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:

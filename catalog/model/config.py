@@ -24,22 +24,40 @@ class SourceList(Model):
     notes: Many[Text] = ()
 
 
-class LinkOptions(Model):
+class HostOptions(Model):
+    """What one host is asked at the most.
+
+    Attributes:
+        at_once: requests under way at one time.
+        spacing: seconds between the starts of two requests.
+    """
+
+    at_once: Annotated[int, Field(ge=1, le=64)] = 2
+    spacing: Annotated[float, Field(ge=0, le=3600)] = 0.02
+
+
+class LinkOptions(HostOptions):
     """How links are judged.
 
     Attributes:
         https_hosts: hosts that are known to serve https, besides the tool's own.
         code_hosts: hosts whose addresses count as repositories, besides the tool's own.
+        at_once: requests under way at one time to one host.
+        spacing: seconds between the starts of two requests to one host.
+        hosts: the same two for single hosts, by name.
         skip: hosts that are never asked.
         accept: addresses that are right although they look wrong.
+        rewrite: beginnings of addresses, and what is asked in their place (a mirror).
         mailto: address that registries may write to (their polite pools); may be empty.
         allow_private: allow addresses in private networks (tests and intranets).
     """
 
     https_hosts: Many[Text] = ()
     code_hosts: Many[Text] = ()
+    hosts: Mapping[Text, HostOptions] = {}
     skip: Many[Text] = ()
     accept: Many[Text] = ()
+    rewrite: Mapping[Text, Text] = {}
     mailto: str = ""
     allow_private: bool = False
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from catalog.reports import github, json, sarif, text
+from catalog.reports import github, json, junit, markdown, sarif, text
 from catalog.reports.interface import Formatter
 
 FORMATTERS: Mapping[str, Formatter] = {
@@ -10,5 +10,7 @@ FORMATTERS: Mapping[str, Formatter] = {
     "json": json.render,
     "github": github.render,
     "sarif": sarif.render,
+    "junit": junit.render,
+    "markdown": markdown.render,
 }
 """Every format by the word for the command line."""

@@ -43,6 +43,7 @@ class Sheet:
         entries: how many entries could be read.
         repaired: what was repaired before these were found.
         docs: address of the page that explains the rules, each under its id; empty without one.
+        nouns: what `entries` counts, in the singular and the plural.
     """
 
     findings: tuple[Located, ...]
@@ -50,6 +51,12 @@ class Sheet:
     entries: int = 0
     repaired: tuple[Finding, ...] = ()
     docs: str = ""
+    nouns: tuple[str, str] = ("entry", "entries")
+
+    @property
+    def counted(self) -> str:
+        """How many were looked at, in words: "1,200 entries"."""
+        return f"{self.entries:,} {self.nouns[self.entries != 1]}"
 
     @property
     def counts(self) -> dict[Severity, int]:

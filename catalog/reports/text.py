@@ -79,7 +79,7 @@ def _closing(sheet: Sheet) -> list[str]:
     counts = [
         _number(count, _NAMES[severity.label]) for severity, count in sheet.counts.items() if count
     ]
-    checked = f"{sheet.entries:,} {'entry' if sheet.entries == 1 else 'entries'} checked"
+    checked = f"{sheet.counted} checked"
     if not counts:
         return [*lines, f"{checked}: nothing to report."]
     files = len({located.finding.where.file for located in sheet.findings})

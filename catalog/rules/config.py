@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from catalog.finding import Finding, Severity, Where
 from catalog.model.catalog import Catalog
+from catalog.model.link_rules import LINK_RULES
 from catalog.rules.interface import catalog_rule
 from catalog.store import layout
 from catalog.store.problems import FIXED
@@ -15,7 +16,7 @@ def unknown_rule(catalog: Catalog) -> Iterator[Finding]:
     """Report a severity for a rule that does not exist, or that cannot have another."""
     from catalog.rules import rule_infos  # the registry of which this rule is a part
 
-    known = {info.id for info in rule_infos()}
+    known = {info.id for info in (*rule_infos(), *LINK_RULES)}
     for name in catalog.config.rules:
         if name not in known:
             near = did_you_mean(name, known)

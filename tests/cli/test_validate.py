@@ -82,7 +82,14 @@ def test_json_tells_what_was_repaired(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("text", f"{NAME}:6:8: "), ("json", "{"), ("github", "::error file="), ("sarif", "{")],
+    [
+        ("text", f"{NAME}:6:8: "),
+        ("json", "{"),
+        ("github", "::error file="),
+        ("sarif", "{"),
+        ("junit", "<?xml"),
+        ("markdown", "<!--"),
+    ],
 )
 def test_formats(name: str, begins: str, tmp_path: Path) -> None:
     result = run("validate", "--format", name, "--root", make_list(tmp_path, ERROR))

@@ -78,6 +78,19 @@ def test_identical_targets_are_asked_once() -> None:
     assert host.paths() == ["/a"]
 
 
+def test_a_mirror_is_asked_in_the_place_of_an_address() -> None:
+    with web(always(page("First Steps in Distance"))) as host:
+        found = one(
+            "http://paper.example/a/b?x=1",
+            rewrite={
+                "http://paper.example/": host.url("/"),
+                "http://paper.example/a/": host.url("/m/"),
+            },
+        )
+    assert found.verdict is Verdict.OK
+    assert [asked.target for asked in host.asked if asked.path != "/robots.txt"] == ["/m/b?x=1"]
+
+
 def test_what_is_no_web_address_is_not_asked() -> None:
     assert one("javascript:alert(1)").verdict is Verdict.UNKNOWN
     assert one("file:///etc/passwd").verdict is Verdict.UNKNOWN
@@ -367,10 +380,13 @@ def test_what_a_page_says_cannot_steer_a_terminal() -> None:
 def test_a_pull_request_shows_ten_of_a_kind() -> None:
     with web(always(Reply(404))) as host, Memory(None) as memory:
         places = [place(host.url(f"/{n}"), n=n) for n in range(25)]
-        found = findings(run(places, memory, added={places[20].url}), {})
-    shown = annotated(found)
+        run(places[:20], memory)
+        found = run(places, memory, 1000.0 + 0.6 * DAY, added={places[20].url})
+    new = {outcome.place.where for outcome in found if outcome.new}
+    assert new == {one.where for one in places[20:]}
+    shown = annotated(findings(found, {}), new)
     assert shown[0].severity is Severity.ERROR
-    assert len(shown) == 11
+    assert [one.where.field[1] for one in shown] == [20, 21, 22, 23, 24, 0, 1, 10, 11, 12, 13]
 
 
 def test_json_holds_every_link() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog import api
 from catalog.sources import DESCRIBERS, REGISTRIES
 from tests.lists import CATALOG, make_list
 from tests.net.loopback import Asked, Reply, web
@@ -129,6 +130,38 @@ def test_json_is_one_object_and_progress_is_silent(tmp_path: Path) -> None:
         _, out, err = run(small(tmp_path, host.url("/birds")), "--json", "--quiet")
     assert json.loads(out)["links"][0]["entry"] == "birds"
     assert err == ""
+
+
+def test_a_host_is_asked_as_often_as_the_list_says(tmp_path: Path) -> None:
+    with web(lambda asked: Reply(200, delay=0.05)) as host:
+        root = small(tmp_path, "https://example.org/unused")
+        options = f"at_once: 1, hosts: {{'127.0.1.2:{host.port}': {{at_once: 3}}}}"
+        (root / "data/catalog.yaml").write_text(
+            CATALOG + f"links: {{allow_private: true, {options}}}\n"
+        )
+        names = [f"127.0.1.{n % 2 + 1}" for n in range(12)]
+        urls = [host.url(f"/{n}", name) for n, name in enumerate(names)]
+        (root / "notes.md").write_text("\n".join(f"- <{url}>" for url in urls))
+        code, _, _ = run(root, "--file", "notes.md")
+    assert code == 0
+    assert (host.peak["127.0.1.1"], host.peak["127.0.1.2"]) == (1, 3)
+
+
+def test_a_severity_of_a_link_finding_is_no_unknown_rule(tmp_path: Path) -> None:
+    root = small(tmp_path, "https://example.org/")
+    (root / "data/catalog.yaml").write_text(CATALOG + "rules: {link-gone: warning}\n")
+    assert [f.rule for f in api.validate(root).findings if f.rule == "unknown-rule"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("junit", "<?xml"), ("markdown", "<!-- catalog"), ("github", "::warning")]
+)
+def test_formats(name: str, begins: str, tmp_path: Path) -> None:
+    with web(gone) as host:
+        code, out, _ = run(small(tmp_path, host.url("/birds")), "--format", name)
+    assert code == 0
+    assert out.startswith(begins)
+    assert "link-gone" in out
 
 
 def test_sarif_knows_the_rules(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.links.report import LINK_RULES
 from catalog.links.verdict import TIME_TO_LIVE, Verdict
+from catalog.model.link_rules import LINK_RULES
 from catalog.net.registry import Registry
 from catalog.sources import REGISTRIES
 
