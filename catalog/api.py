@@ -365,9 +365,9 @@ def link_report(root: Path, found: LinkReport, format_name: str = "text") -> str
 
     from catalog.errors import CatalogError
     from catalog.links.report import annotated, as_json, as_text
-    from catalog.model.link_rules import LINK_RULES
     from catalog.reports import FORMATTERS
     from catalog.reports.interface import Sheet, locate
+    from catalog.store.link_rules import LINK_RULES
 
     if format_name == "json":
         return json.dumps(as_json(found.outcomes), ensure_ascii=False, indent=2) + "\n"

@@ -17,7 +17,8 @@ from catalog.net.manners import Manners
 from catalog.net.registry import Access, Registry
 
 if TYPE_CHECKING:
-    from catalog.net.transport import Lookup, Permit
+    from catalog.net.address import Permit
+    from catalog.net.transport import Lookup
 
 Progress = Callable[[int, int], None]
 """Told how many targets are decided, and of how many."""

@@ -8,7 +8,7 @@ from typing import Any
 from catalog.finding import Finding, Fix, Replace, Severity, Where
 from catalog.links.outcome import Outcome
 from catalog.links.verdict import FAILING, Verdict
-from catalog.model.link_rules import LINK_RULES
+from catalog.store.link_rules import LINK_RULES
 
 WIDTH = 80
 """Columns of text for people, unless an address is longer."""

@@ -5,9 +5,12 @@ another address a moment later. So the address itself is looked at, at the momen
 """
 
 import ipaddress
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from yarl import URL
+
+from catalog.net.manners import Manners
 
 MAX_LENGTH = 8000
 """Longer addresses are refused by most servers (RFC 9110, section 4.1)."""
@@ -22,6 +25,10 @@ _ALSO_CLOSED = (
 """Special-purpose ranges that `is_global` calls public in some releases of Python."""
 _PLATFORM = frozenset({ipaddress.ip_address("168.63.129.16")})
 """Addresses that look public and belong to the machine's own cloud platform."""
+
+
+Permit = Callable[[str], bool]
+"""Whether an IP address may be connected to."""
 
 
 class BadAddress(ValueError):
@@ -44,6 +51,13 @@ def is_metadata(address: str) -> bool:
     """Whether an IP address is link-local: nothing to link to, and where clouds keep secrets."""
     ip = _unwrapped(address)
     return ip.is_link_local or ip in _PLATFORM
+
+
+def permit_for(manners: Manners) -> Permit:
+    """The addresses that a run may connect to."""
+    if manners.allow_private:
+        return lambda address: not is_metadata(address)
+    return is_public
 
 
 def _unwrapped(address: str) -> _IPAddress:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import TracebackType
 from urllib.parse import urljoin
@@ -11,14 +11,14 @@ from aiohttp import CookieJar
 from yarl import URL
 
 from catalog.net import retry
-from catalog.net.address import BadAddress, host_key, request_url
+from catalog.net.address import BadAddress, Permit, host_key, permit_for, request_url
 from catalog.net.gate import HostGate, nap
 from catalog.net.manners import Manners
 from catalog.net.message import Answer, Hop, Request, Trouble
+from catalog.net.redirects import REDIRECTS, readable
 from catalog.net.robots import MAX_BYTES, Robots
-from catalog.net.transport import Lookup, Permit, Transport, permit_for
+from catalog.net.transport import Lookup, Transport
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NO_ANSWER = frozenset(
     {Trouble.TIMEOUT, Trouble.REFUSED, Trouble.RESET, Trouble.TLS, Trouble.PROTOCOL}
 )
@@ -146,7 +146,7 @@ class Client:
         answer, gained = await self._transport.exchange(
             way.url, way.method, way.headers, way.data, max_bytes, cookies
         )
-        if gained and answer.status in _REDIRECTS:
+        if gained and answer.status in REDIRECTS:
             way.jar = way.jar or CookieJar(unsafe=True)
             way.jar.update_cookies(gained, way.url)
         return answer
@@ -182,9 +182,9 @@ class Client:
 def _follow(way: _Way, answer: Answer, headers: Mapping[str, str]) -> Answer | None:
     """Move on to where a redirect points; the final answer where there is none."""
     location = answer.headers.get("location", "")
-    if answer.status not in _REDIRECTS or not location:
+    if answer.status not in REDIRECTS or not location:
         return replace(answer, hops=tuple(way.hops)) if way.hops else answer
-    target = _readable(location)
+    target = readable(location)
     try:
         target = urljoin(str(way.url), target)
         url = request_url(target)
@@ -198,32 +198,9 @@ def _follow(way: _Way, answer: Answer, headers: Mapping[str, str]) -> Answer | N
     return None
 
 
-def _readable(header: str) -> str:
-    """A header without the surrogates in which aiohttp keeps bytes that are no UTF-8."""
-    raw = header.encode("utf-8", "surrogateescape")
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw.decode("latin-1")
-
-
 def _stopped(way: _Way, trouble: Trouble, detail: str) -> Answer:
     return Answer(str(way.url), hops=tuple(way.hops), trouble=trouble, detail=detail)
 
 
 def _cookies_of(way: _Way) -> str:
     return way.jar.filter_cookies(way.url).output() if way.jar else ""
-
-
-def ask(requests: Sequence[Request], manners: Manners) -> tuple[Answer, ...]:
-    """Ask a few questions at once from code that is not asynchronous.
-
-    Returns:
-        The answers in the order of the questions.
-    """
-
-    async def run() -> tuple[Answer, ...]:
-        async with Client(manners) as client:
-            return tuple(await asyncio.gather(*(client.fetch(one) for one in requests)))
-
-    return asyncio.run(run())

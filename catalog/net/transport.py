@@ -11,7 +11,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from catalog.net import body
-from catalog.net.address import is_metadata, is_public
+from catalog.net.address import Permit
 from catalog.net.manners import Manners
 from catalog.net.message import Answer, Trouble
 
@@ -20,17 +20,8 @@ _NO_SUCH_NAME = frozenset(
     code for code in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None)) if code is not None
 )
 
-Permit = Callable[[str], bool]
-"""Whether an IP address may be connected to."""
 Lookup = Callable[[str], list[str]]
 """From a name to its IP addresses; raises `socket.gaierror` as the system does."""
-
-
-def permit_for(manners: Manners) -> Permit:
-    """The addresses that a run may connect to."""
-    if manners.allow_private:
-        return lambda address: not is_metadata(address)
-    return is_public
 
 
 class Transport:

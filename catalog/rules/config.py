@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from catalog.finding import Finding, Severity, Where
 from catalog.model.catalog import Catalog
-from catalog.model.link_rules import LINK_RULES
 from catalog.rules.interface import catalog_rule
 from catalog.store import layout
+from catalog.store.link_rules import LINK_RULES
 from catalog.store.problems import FIXED
 from catalog.text.suggest import did_you_mean
 

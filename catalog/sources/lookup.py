@@ -55,7 +55,7 @@ def describe(
         identifier: of scheme `arxiv`, `doi` or `acl`; of others no registry knows anything.
         registries: whom to ask, in order.
         manners: limits of the questions.
-        ask: `catalog.net.client.ask`.
+        ask: `catalog.net.plain.ask`.
 
     Returns:
         The draft, or None where those that answered do not know it.
@@ -114,7 +114,7 @@ def search(
         title: the whole title.
         searches: whom to ask, in order.
         manners: limits of the questions.
-        ask: `catalog.net.client.ask`.
+        ask: `catalog.net.plain.ask`.
 
     Raises:
         CatalogError: nobody answered.

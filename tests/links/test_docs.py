@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from catalog.links.verdict import TIME_TO_LIVE, Verdict
-from catalog.model.link_rules import LINK_RULES
 from catalog.net.registry import Registry
 from catalog.sources import REGISTRIES
+from catalog.store.link_rules import LINK_RULES
 
 PAGE = (Path(__file__).parents[2] / "site/docs/links.md").read_text("utf-8")
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from catalog.net.client import Client, ask
+from catalog.net.client import Client
 from catalog.net.manners import HostLimits, Manners
 from catalog.net.message import Answer, Request, Trouble
 from tests.net.loopback import Asked, Reply, web
@@ -448,9 +448,3 @@ def test_a_page_in_place_of_robots_txt_forbids_nothing() -> None:
     with web(always(Reply()), robots=page) as host:
         (answer,) = fetch(Request(host.url("/"), robots=True))
     assert answer.ok
-
-
-def test_a_plain_question_needs_no_loop() -> None:
-    with web(always(Reply(200, b"yes"))) as host:
-        (answer,) = ask([Request(host.url("/"))], QUICK)
-    assert answer.body == b"yes"

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from catalog.errors import CatalogError
-from catalog.net.client import ask
 from catalog.net.manners import HostLimits, Manners
+from catalog.net.plain import ask
 from catalog.net.registry import Access, Identifier, Registry
 from catalog.sources import DESCRIBERS, SEARCHES
 from catalog.sources.lookup import alike, describe, search, wanted
