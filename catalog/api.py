@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from catalog.model.artifact import Drift
     from catalog.model.catalog import Catalog
     from catalog.model.config import LinkOptions
-    from catalog.model.entry import Entry
+    from catalog.model.draft import Draft
+    from catalog.model.entry import Entry, Paper
     from catalog.model.stats import Stats
     from catalog.net.manners import Manners
-    from catalog.net.registry import Access, Registry
+    from catalog.net.registry import Access, Identifier, Registry
 
 
 @dataclass(frozen=True)
@@ -331,6 +332,210 @@ def links(
         outcomes = check(scope.places, memory, settings)
     found = findings(outcomes, config.rules)
     return LinkReport(outcomes, found if file else tuple(without_ignored(root, found)))
+
+
+@dataclass(frozen=True)
+class Added:
+    """What became of a work that was to be added.
+
+    Attributes:
+        entry: the new entry; None where the list has the work.
+        file: its file, relative to the list's root; that of the other entry where there is one.
+        text: the file's content.
+        same: the entry that the work is already; None where it is new.
+        findings: what the rules say about the new entry.
+        written: whether the file was written.
+    """
+
+    entry: "Paper | None"
+    file: str
+    text: str = ""
+    same: "Entry | None" = None
+    findings: tuple[Finding, ...] = ()
+    written: bool = False
+
+    @property
+    def refused(self) -> bool:
+        """Whether the list has the work already, or a rule refuses the entry."""
+        return self.same is not None or any(f.severity is Severity.ERROR for f in self.findings)
+
+
+def add(
+    root: Path,
+    work: str,
+    categories: Sequence[str],
+    *,
+    added: str = "",
+    dry_run: bool = False,
+) -> Added:
+    """Add a paper to a list: look it up, make its entry, check it, write it.
+
+    Args:
+        root: the list's root.
+        work: an arXiv identifier, a DOI, an address, or a whole title.
+        categories: keys of the list's categories, the main one first.
+        added: the day that the entry carries, ISO 8601; empty for none.
+        dry_run: write nothing.
+
+    Raises:
+        CatalogError: no list, no such category, nobody knows the work or nobody answers, or the
+            file cannot be written.
+    """
+    from catalog.rules import installed_rules
+    from catalog.rules.engine import check
+    from catalog.sources.entry import new_paper
+    from catalog.store.write import NewEntry, entry_text, save_new
+
+    catalog = _read(root)
+    for key in categories:
+        _category(catalog, key)
+    draft = _look_up(work, catalog.config.links)
+    same = _same_work(catalog, draft)
+    if same is not None:
+        return Added(None, catalog.files[same.id], same=same)
+    if not categories:
+        known = ", ".join(catalog.category)
+        raise CatalogError(
+            "an entry stands in a category, and none was named.",
+            f"Add --category ID; the list has {known or 'none yet: see data/categories.yaml'}.",
+        )
+    entry, remarks = new_paper(
+        draft,
+        venues=catalog.venues,
+        taken=catalog.by_id,
+        categories=categories,
+        added=added,
+    )
+    new = NewEntry(entry, remarks)
+    grown = catalog.with_entries([entry], {entry.id: new.file})
+    found = tuple(f for f in check(grown, installed_rules()) if f.where.entry == entry.id)
+    done = Added(entry, new.file, entry_text(new), findings=found)
+    if done.refused or dry_run:
+        return done
+    save_new(root, [new])
+    return replace(done, written=True)
+
+
+def _category(catalog: "Catalog", key: str) -> None:
+    from catalog.text.suggest import did_you_mean
+
+    if key not in catalog.category:
+        near = did_you_mean(key, catalog.category)
+        raise CatalogError(
+            f"there is no category {key!r}.{near}", "data/categories.yaml lists all of them."
+        )
+
+
+def _look_up(work: str, options: "LinkOptions") -> "Draft":
+    """What registries, or the page itself, say of a work."""
+    from catalog.net.plain import ask
+    from catalog.sources import DESCRIBERS, SEARCHES
+    from catalog.sources.lookup import describe, search, wanted
+
+    describers = _reachable(DESCRIBERS, options)
+    manners = _manners(options, describers)
+    identifier = wanted(work)
+    address = work.strip().startswith(("http://", "https://"))
+    draft = None
+    if identifier is not None:
+        draft = describe(identifier, describers, manners, ask)
+    if draft is None and (address or identifier is not None):
+        draft = _page_draft(work.strip(), identifier, options)
+    if draft is None and identifier is None and not address:
+        reached = {one.id: access for one, access in _reachable([s[0] for s in SEARCHES], options)}
+        known = [(one, reached[one[0].id]) for one in SEARCHES if one[0].id in reached]
+        draft = search(work.strip(), known, manners, ask)
+    if draft is None:
+        raise CatalogError(
+            f"nobody who answered knows {work.strip()!r}.",
+            "Check the spelling, or give its arXiv identifier, its DOI or its address.",
+        )
+    return draft
+
+
+def _page_draft(
+    work: str, identifier: "Identifier | None", options: "LinkOptions"
+) -> "Draft | None":
+    """What a page says of the work it is about, and registries of the identifiers it names."""
+    from catalog.links.identify import sibling
+    from catalog.links.judge import judge
+    from catalog.links.page import read_page
+    from catalog.links.verdict import Verdict
+    from catalog.net.message import Request
+    from catalog.net.plain import ask
+    from catalog.sources import DESCRIBERS
+    from catalog.sources.citation_tags import tags_draft
+    from catalog.sources.lookup import address_of, alike, describe
+
+    url = work if identifier is None or "//" in work else address_of(identifier)
+    if not url:
+        return None
+    describers = _reachable(DESCRIBERS, options)
+    manners = _manners(options, describers)
+    (answer,) = ask([Request(sibling(url))], manners)
+    seen = judge(answer, names_resolve=True)
+    if seen.verdict not in (Verdict.OK, Verdict.MOVED):
+        raise CatalogError(
+            f"{url}: {seen.reason or seen.verdict}.",
+            "Give the arXiv identifier, the DOI or the title of the work.",
+        )
+    page = read_page(answer.body, answer.headers.get("content-type", ""))
+    own = [identifier] if identifier is not None else []
+    draft = tags_draft(page.tags, url, [*own, *page.also])
+    for known in page.also:
+        if known.scheme in ("doi", "arxiv") and known != identifier and draft is not None:
+            told = describe(known, describers, manners, ask)
+            if told is not None and alike(told.title.value, draft.title.value):
+                return replace(
+                    told,
+                    openreview=told.openreview or draft.openreview,
+                    acl=told.acl or draft.acl,
+                    arxiv=told.arxiv or draft.arxiv,
+                    links=draft.links,
+                )
+    return draft
+
+
+def _same_work(catalog: "Catalog", draft: "Draft") -> "Entry | None":
+    """The entry that a draft is already: by an identifier, or by its whole title."""
+    from catalog.text.titles import title_key
+
+    found: list[Entry] = []
+    if draft.doi:
+        found += catalog.by_doi.get(draft.doi.value, ())
+    if draft.arxiv:
+        found += catalog.by_arxiv.get(draft.arxiv.value, ())
+    for name in ("openreview", "acl"):
+        read = getattr(draft, name)
+        if read is not None:
+            found += [one for one in catalog.papers if getattr(one, name) == read.value]
+    found += catalog.by_title.get(title_key(draft.title.value), ())
+    return found[0] if found else None
+
+
+def added_report(found: Added, format_name: str = "text") -> str:
+    """What `add` did, as `text` or `json`."""
+    import json
+
+    if format_name == "json":
+        shown = {
+            "id": found.entry.id if found.entry else None,
+            "file": found.file,
+            "written": found.written,
+            "same_as": found.same.id if found.same else None,
+            "entry": found.entry and found.entry.model_dump(mode="json", exclude_defaults=True),
+            "findings": [
+                {"rule": f.rule, "severity": f.severity.label, "message": f.message}
+                for f in found.findings
+            ],
+        }
+        return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+    if found.same is not None:
+        return f"{found.file}: the list has this work as {found.same.id}: {found.same.title}.\n"
+    lines = [f"{found.file}: {f.severity.label} {f.rule}: {f.message}\n" for f in found.findings]
+    if found.written:
+        return "".join(lines) + f"wrote {found.file}\n\n{found.text}"
+    return "".join(lines) + f"{found.file} was not written:\n\n{found.text}"
 
 
 def repair_links(root: Path, found: LinkReport) -> LinkReport:

@@ -7,6 +7,7 @@ import typer
 
 from catalog import __version__
 from catalog.cli import (
+    add,
     build,
     dedupe,
     export,
@@ -34,6 +35,7 @@ app = typer.Typer(
 COMMANDS = (
     ("init", init.command),
     ("import", import_.command),
+    ("add", add.command),
     ("validate", validate.command),
     ("rules", rules.command),
     ("links", links.command),

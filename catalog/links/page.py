@@ -2,8 +2,8 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from catalog.links.identify import PAGE, identifier
@@ -48,6 +48,7 @@ class Page:
         also: identifiers in citation tags.
         text: all of the text that was read.
         source: the same with ASCII in lower case, letter for letter.
+        tags: contents of `<meta>` tags by lower-case name.
         refresh: where `<meta http-equiv="refresh">` leads within seconds; may be empty.
     """
 
@@ -58,6 +59,7 @@ class Page:
     also: tuple[Identifier, ...] = ()
     text: str = ""
     source: str = ""
+    tags: Mapping[str, Sequence[str]] = field(default_factory=dict)
     refresh: str = ""
 
     @property
@@ -114,6 +116,7 @@ def read_page(body: bytes, content_type: str) -> Page:
         also=_also(tags),
         text=text,
         source=source,
+        tags=tags,
         refresh=next((to for value in tags.get("refresh", ()) if (to := _refresh(value))), ""),
     )
 

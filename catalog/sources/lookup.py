@@ -22,6 +22,12 @@ ALIKE = 92.0
 _ACL_DOI = "10.18653/v1/"
 """Prefix of the DOIs that the ACL Anthology gives to papers under their own identifiers."""
 
+_SHOWN = {
+    "openreview": "https://openreview.net/forum?id={}",
+    "acl": "https://aclanthology.org/{}/",
+}
+"""Pages with citation tags, for identifiers that no registry above describes."""
+
 
 def wanted(text: str) -> Identifier | None:
     """The identifier that a text is or carries, or None where it is an address or a title.
@@ -38,6 +44,12 @@ def wanted(text: str) -> Identifier | None:
         return Identifier("acl", text)
     found = identify(text)
     return Identifier(*found) if found else None
+
+
+def address_of(identifier: Identifier) -> str:
+    """Where the work of an identifier is shown; empty where that is not known."""
+    shown = _SHOWN.get(identifier.scheme, "")
+    return shown.format(identifier.value) if shown else ""
 
 
 def describe(
