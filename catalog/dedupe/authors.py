@@ -19,6 +19,7 @@ class Agreement:
         shorter: length of the shorter list.
         longer: length of the longer list.
         first: whether the first authors match.
+        leading: whether the shorter list is how the longer one begins.
         known: whether both lists can be compared at all.
         cut: whether one of the lists says that it is not complete.
     """
@@ -27,6 +28,7 @@ class Agreement:
     shorter: int = 0
     longer: int = 0
     first: bool = False
+    leading: bool = False
     known: bool = False
     cut: bool = False
 
@@ -53,7 +55,7 @@ def agreement(a: Sequence[Person], b: Sequence[Person], *, cut: bool = False) ->
         return Agreement(0.0, min(len(a), len(b)), max(len(a), len(b)), cut=cut)
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if tuple(short) == tuple(long):
-        return Agreement(len(a), len(a), len(a), True, True, cut)
+        return Agreement(len(a), len(a), len(a), True, True, True, cut)
     free = list(long[:_MOST])
     matched = 0.0
     for person in short[:_MOST]:
@@ -70,7 +72,9 @@ def agreement(a: Sequence[Person], b: Sequence[Person], *, cut: bool = False) ->
     matched = min(len(short), max(matched, _by_words(short, long)))
     if len(short) > _MOST:
         matched *= len(short) / _MOST
-    return Agreement(matched, len(short), len(long), compatible(a[0], b[0]) > 0, True, cut)
+    first = compatible(a[0], b[0]) > 0
+    leading = first and all(compatible(one, other) for one, other in zip(short, long, strict=False))
+    return Agreement(matched, len(short), len(long), first, leading, True, cut)
 
 
 def _by_words(short: Sequence[Person], long: Sequence[Person]) -> float:

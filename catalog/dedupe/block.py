@@ -144,8 +144,11 @@ def title_keys(prepared: Prepared) -> Iterator[str]:
 
 def place_keys(prepared: Prepared) -> Iterator[str]:
     """Keys of where it is printed: for titles that stand in two languages."""
-    if prepared.first and (prepared.volume or prepared.year) and prepared.last:
-        yield f"{prepared.volume or prepared.year}/{prepared.first}-{prepared.last}"
+    if not prepared.first or not prepared.last:
+        return
+    for where in (prepared.volume, prepared.year):
+        if where:
+            yield f"{where}/{prepared.first}-{prepared.last}"
 
 
 def _word_keys(prepared: Prepared, counts: Counter[str]) -> Iterator[str]:

@@ -12,9 +12,13 @@ AGAINST = 0.0
 """Points below which a pair speaks against; between here and "look" it says too little."""
 DISSENT = 0.1
 """Share of the pairs that may speak against (damaged records in large groups)."""
+DISSENT_SCRAPED = 0.35
+"""The same in a careless collection."""
 
 
-def cluster(pairs: Iterable[tuple[float, int, int]], compare: Compare) -> list[tuple[int, ...]]:
+def cluster(
+    pairs: Iterable[tuple[float, int, int]], compare: Compare, dissent: float = DISSENT
+) -> list[tuple[int, ...]]:
     """Join records into groups, the surest pairs first.
 
     Two groups become one only if their members, each compared with each, agree: a record without
@@ -23,6 +27,7 @@ def cluster(pairs: Iterable[tuple[float, int, int]], compare: Compare) -> list[t
     Args:
         pairs: `(score, i, j)` of the pairs that are held for one work.
         compare: the verdict about any two records.
+        dissent: share of the pairs between two groups that may speak against joining them.
 
     Returns:
         Groups of two or more positions, sorted.
@@ -30,7 +35,7 @@ def cluster(pairs: Iterable[tuple[float, int, int]], compare: Compare) -> list[t
     group_of: dict[int, list[int]] = {}
     for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         left, right = group_of.get(i, [i]), group_of.get(j, [j])
-        if left is right or not _agree(left, right, compare):
+        if left is right or not _agree(left, right, compare, dissent):
             continue
         joined = left + right
         for member in joined:
@@ -39,7 +44,7 @@ def cluster(pairs: Iterable[tuple[float, int, int]], compare: Compare) -> list[t
     return sorted(groups.values())
 
 
-def _agree(left: list[int], right: list[int], compare: Compare) -> bool:
+def _agree(left: list[int], right: list[int], compare: Compare, dissent: float) -> bool:
     across = [(i, j) for i in left for j in right]
     if len(across) > MOST_COMPARED:
         step = len(across) / MOST_COMPARED
@@ -47,8 +52,8 @@ def _agree(left: list[int], right: list[int], compare: Compare) -> bool:
     against = 0
     for i, j in across:
         verdict = compare(min(i, j), max(i, j))
-        if verdict.veto or verdict.relation or verdict.score < AGAINST:
+        if verdict.veto or verdict.relation or verdict.apart or verdict.score < AGAINST:
             against += 1
-            if against > DISSENT * len(across):
+            if against > dissent * len(across):
                 return False
     return True

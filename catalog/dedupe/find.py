@@ -4,11 +4,11 @@ import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog.dedupe import thresholds as t
 from catalog.dedupe.block import candidates, word_counts
-from catalog.dedupe.cluster import cluster
+from catalog.dedupe.cluster import DISSENT, DISSENT_SCRAPED, cluster
 from catalog.dedupe.prepare import Prepared, prepare_all
 from catalog.dedupe.record import Record
 from catalog.dedupe.score import score
@@ -18,6 +18,13 @@ from catalog.model.venue import VenueRegistry
 
 FAMILIAR = 5
 """Titles in which a word must stand to be no slip of the pen, per 10,000 titles and at least."""
+
+
+LIKELIEST = t.SAME - max(t.RELIEF, t.SCRAPED)
+"""Points below which a pair is one work in no collection."""
+
+Scored = tuple[float, int, int]
+"""Points, and the positions of two records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +79,26 @@ def _find(records: Sequence[Record], resolve: Resolve) -> Found:
     counts = word_counts(prepared)
     comparison = _Comparison(prepared, counts)
     pairs = candidates(prepared, counts)
-    same: list[tuple[float, int, int]] = []
-    versions: list[tuple[float, int, int]] = []
-    review: list[tuple[float, int, int]] = []
+    same: list[Scored] = []
+    versions: list[Scored] = []
+    review: list[Scored] = []
+    likely: list[Scored] = []
     for i, j in pairs:
         verdict = comparison.fresh(i, j)
-        if verdict.answer is Answer.DIFFERENT:
-            continue
-        kind = same if verdict.duplicate else versions if verdict.relation else review
-        kind.append((verdict.score, i, j))
-    promoted = _promoted(same, review, comparison, len(records))
+        if verdict.answer is not Answer.DIFFERENT:
+            kind = same if verdict.duplicate else versions if verdict.relation else review
+            kind.append((verdict.score, i, j))
+        elif verdict.score > LIKELIEST and not verdict.veto:
+            likely.append((verdict.score, i, j))
+    promoted = _promoted(same, review + likely, comparison)
     same += promoted
     review = [pair for pair in review if pair not in set(promoted)]
-    groups = cluster(same, comparison)
+    dissent = DISSENT + (DISSENT_SCRAPED - DISSENT) * comparison.scraped
+    groups = cluster(same, comparison, dissent)
     member = {at: number for number, group in enumerate(groups) for at in group}
     split = [pair for pair in same if member.get(pair[1], -1) != member.get(pair[2], -2)]
 
-    def named(found: list[tuple[float, int, int]]) -> tuple[Pair, ...]:
+    def named(found: list[Scored]) -> tuple[Pair, ...]:
         ordered = sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
         return tuple(_pair(records[i], records[j], comparison(i, j)) for _, i, j in ordered)
 
@@ -106,25 +116,34 @@ def _pair(a: Record, b: Record, verdict: Verdict) -> Pair:
 
 
 def _promoted(
-    same: list[tuple[float, int, int]],
-    review: list[tuple[float, int, int]],
-    compare: "_Comparison",
-    size: int,
-) -> list[tuple[float, int, int]]:
-    """The doubtful pairs that count as one work because the collection is full of duplicates."""
+    same: list[Scored], likely: list[Scored], compare: "_Comparison"
+) -> list[Scored]:
+    """The doubtful pairs that count as one work in a collection such as this."""
+    relief = max(_relief(same, compare.size), t.SCRAPED * compare.scraped)
+    least = t.SAME - relief
+    if not relief:
+        return []
+    promoted = []
+    for pair in likely:
+        if pair[0] < least:
+            continue
+        verdict = compare(pair[1], pair[2])
+        if verdict.veto or verdict.apart or verdict.relation:
+            continue
+        if not verdict.doubt or compare.alone(pair[1], pair[2]):
+            promoted.append(pair)
+    return promoted
+
+
+def _relief(same: list[Scored], size: int) -> float:
+    """Points that a collection full of certain duplicates takes off."""
     certain = {at for _, i, j in same for at in (i, j)}
     share = len(certain) / size if size >= t.RELIEF_SIZE else 0.0
-    relief = t.RELIEF * (share - t.RELIEF_FROM) / (t.RELIEF_TO - t.RELIEF_FROM)
-    least = t.SAME - max(0.0, min(t.RELIEF, relief))
-    if least == t.SAME:
-        return []
-    likely = (pair for pair in review if pair[0] >= least)
-    return [
-        pair
-        for pair in likely
-        if not (verdict := compare(pair[1], pair[2])).veto
-        and (not verdict.doubt or compare.alone(pair[1], pair[2]))
-    ]
+    return t.RELIEF * _between(share, t.RELIEF_FROM, t.RELIEF_TO)
+
+
+def _between(value: float, low: float, high: float) -> float:
+    return max(0.0, min(1.0, (value - low) / (high - low)))
 
 
 @contextmanager
@@ -145,6 +164,8 @@ class _Comparison:
     def __init__(self, prepared: Sequence[Prepared], counts: Counter[str]) -> None:
         self._prepared = prepared
         self._counts = counts
+        self.size = len(prepared)
+        self.scraped = _scraped(prepared)
         self._least = max(FAMILIAR, len(prepared) * FAMILIAR // 10_000)
         self._recurring = _recurring(prepared)
         self._issues = Counter(_issue(one) for one in prepared if one.title.generic)
@@ -160,7 +181,10 @@ class _Comparison:
         """The verdict about two records, not remembered."""
         a, b = self._prepared[i], self._prepared[j]
         recurs = a.title.compact in self._recurring or b.title.compact in self._recurring
-        return score(a, b, self._familiar, recurs=recurs)
+        verdict = score(a, b, self._familiar, recurs=recurs, careless=self.scraped >= 0.5)
+        if self.scraped and verdict.relation and a.year == b.year and not verdict.apart:
+            return replace(verdict, relation="")  # such sources name the wrong venue, too
+        return verdict
 
     def alone(self, i: int, j: int) -> bool:
         """Whether no third record bears the recurring title of two in that year."""
@@ -173,27 +197,41 @@ class _Comparison:
         return self._counts[word] >= self._least
 
 
+def _scraped(prepared: Sequence[Prepared]) -> float:
+    """How careless a collection is, 0 to 1, judged by the fields that its records lack."""
+    if len(prepared) < t.RELIEF_SIZE:
+        return 0.0
+    size = len(prepared)
+    fields = [[bool(field) for field in (p.year, p.venue.words, p.authors)] for p in prepared]
+    told = [sum(column) >= t.SCRAPED_FILLED * size for column in zip(*fields, strict=True)]
+    lacking = sum(any(one and not has for one, has in zip(told, row, strict=True)) for row in fields)
+    return _between(lacking / size, t.SCRAPED_FROM, t.SCRAPED_TO)
+
+
 def _issue(one: Prepared) -> tuple[str, str, int | None]:
     """What tells the editorials of a journal apart when nothing else does."""
     return one.title.compact, one.authors[0].last if one.authors else "", one.year
 
 
 def _recurring(prepared: Sequence[Prepared]) -> frozenset[str]:
-    """Titles that several works bear: three first authors or more, most records another one's.
+    """Titles that several works bear.
 
     Four records without authors count as such too: nothing tells them apart.
     """
-    firsts: dict[str, list[str]] = defaultdict(list)
-    nameless: Counter[str] = Counter()
+    bearers: dict[str, list[Prepared]] = defaultdict(list)
     for one in prepared:
-        if one.authors:
-            firsts[one.title.compact].append(one.authors[0].last)
-        else:
-            nameless[one.title.compact] += 1
-    several = {
-        key
-        for key, lasts in firsts.items()
-        if len(lasts) > 2 and len(set(lasts)) > 2 and len(set(lasts)) * 2 >= len(lasts)
-    }
-    unnamed = {key for key, count in nameless.items() if count > 3 and key not in firsts}
-    return frozenset(several | unnamed)
+        bearers[one.title.compact].append(one)
+    return frozenset(key for key, group in bearers.items() if len(group) > 2 and _borne(group))
+
+
+def _borne(group: Sequence[Prepared]) -> bool:
+    """Whether records with one title are works of three people or more, most another one's."""
+    named = [one for one in group if one.authors]
+    if not named:
+        return len(group) > 3
+    circles: list[set[str]] = []
+    for one in named:
+        words = {word for person in one.authors for word in person.words if len(word) > 2}
+        apart = [circle for circle in circles if not circle & words]
+        circles = [*apart, words.union(*(circle for circle in circles if circle & words))]
+    return len(circles) > 2 and len(circles) * 2 >= len(named)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog.dedupe import titles, venues
 from catalog.dedupe.names import Person, people
@@ -64,6 +64,8 @@ def prepare(record: Record, resolve: Resolve) -> Prepared:
     venue = venues.view(record.venue, record.kind, resolve)
     first, last = _pages(record.pages)
     is_preprint = bool(_PREPRINT_DOI.match(record.doi))
+    if not venue.kind and venue.words and record.volume and first:
+        venue = replace(venue, kind="journal")
     if is_preprint and not venue.kind:
         venue = VenueView("", "", "preprint", venue.words, venue.year)
     return Prepared(
@@ -92,6 +94,14 @@ def _leading(text: str) -> str:
     return found[0].lstrip("0") if found else ""
 
 
+def _halves(digits: str) -> list[str]:
+    """`303314` is what is left of 303-314 where the dash was lost."""
+    half = len(digits) // 2
+    first, last = digits[:half], digits[half:]
+    near = len(digits) in (4, 6, 8) and 0 <= int(last) - int(first) < 60
+    return [first, last] if near and len(digits) > 4 else []
+
+
 def _pages(text: str) -> tuple[str, str]:
     """First and last page: `221-8` means 221 to 228; an article number has no last page."""
     if not text or _PAGE_COUNT.match(text):
@@ -99,6 +109,8 @@ def _pages(text: str) -> tuple[str, str]:
     numbers = _NUMBER.findall(text)
     if not numbers:
         return "", ""
+    if len(numbers) == 1 and (halves := _halves(numbers[0])):
+        numbers = halves
     first = numbers[0].lstrip("0")
     if len(numbers) < 2:
         return first, ""

@@ -44,7 +44,7 @@ def compatible(a: Person, b: Person) -> float:
             right.remove(near)
             common += 1
     if not common:
-        return 0.8 if _joined(a, b) else 0.0
+        return 0.8 if _joined(a, b) else 0.5 if _swapped(a, b) else 0.0
     if left and right:
         if "".join(left) == "".join(right):
             return 0.9
@@ -72,6 +72,13 @@ def _joined(a: Person, b: Person) -> bool:
     """`Ben David` and `Bendavid`, in either order: a source that lost or gained a space."""
     glued = "".join(a.words)
     return len(glued) > 4 and glued in ("".join(b.words), "".join(reversed(b.words)))
+
+
+def _swapped(a: Person, b: Person) -> bool:
+    """`J. Han` and `H. Jiawei`: each word stands behind an initial of the other name."""
+    if len(a.words) != 1 or len(b.words) != 1 or not a.initials or not b.initials:
+        return False
+    return a.words[0][0] == b.initials[0] and b.words[0][0] == a.initials[0]
 
 
 def _nicknames(left: Sequence[str], right: Sequence[str]) -> float:

@@ -1,15 +1,21 @@
 """What speaks for two records being one work, and what against."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from catalog.dedupe import thresholds as t
 from catalog.dedupe import venues
 from catalog.dedupe.authors import Agreement, agreement
+from catalog.dedupe.burden import unburden
 from catalog.dedupe.prepare import Prepared
 from catalog.dedupe.title_match import Familiar, Level, TitleMatch, match, never
 from catalog.dedupe.venues import Place
 from catalog.dedupe.verdict import Answer, Verdict
 from catalog.dedupe.versions import relation
+
+
+WORTH_A_SECOND_LOOK = 0.35
+"""Similarity of two titles below which nothing is taken off them."""
 
 
 @dataclass(slots=True)
@@ -21,12 +27,14 @@ class Weighing:
         reasons: what was weighed.
         vetoes: what excludes that the two are one.
         doubts: what leaves the answer to a person.
+        apart: whether the two were printed apart.
     """
 
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
     vetoes: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    apart: bool = False
 
     def add(self, points: float, reason: str = "") -> None:
         """Put points on the scales, with the reason where people should read it."""
@@ -35,7 +43,14 @@ class Weighing:
             self.reasons.append(reason)
 
 
-def score(a: Prepared, b: Prepared, familiar: Familiar = never, recurs: bool = False) -> Verdict:
+def score(
+    a: Prepared,
+    b: Prepared,
+    familiar: Familiar = never,
+    *,
+    recurs: bool = False,
+    careless: bool = False,
+) -> Verdict:
     """Compare two records.
 
     Args:
@@ -43,6 +58,7 @@ def score(a: Prepared, b: Prepared, familiar: Familiar = never, recurs: bool = F
         b: the other.
         familiar: tells the ordinary words of the collection (`title_match.match`).
         recurs: whether the title is known to be borne by several works.
+        careless: whether the collection is full of garbled names.
 
     Returns:
         The answer with its reasons.
@@ -51,17 +67,22 @@ def score(a: Prepared, b: Prepared, familiar: Familiar = never, recurs: bool = F
     if ids_b.id in ids_a.distinct_from or ids_a.id in ids_b.distinct_from:
         return Verdict(Answer.DIFFERENT, 0.0, ("marked as distinct",), veto=True)
     scales = Weighing()
-    title = match(a.title, b.title, familiar)
+    title = _compared(a, b, familiar)
+    long = min(a.title.weight, b.title.weight) >= t.LONG_TITLE
+    recurs = recurs and not (careless and long)
     same_id = _identifiers(a, b, scales)
     if title.level is Level.DIFFERENT and not same_id and not _one_place(a, b):
         return Verdict(Answer.DIFFERENT, t.TITLE_DIFFERENT, (f"title {title.similarity:.2f}",))
     authors = agreement(a.authors, b.authors, cut=a.cut or b.cut)
     place = venues.compare(a.venue, b.venue)
     _title(a, b, title, scales, recurs=recurs)
-    _authors(authors, scales)
-    _year(a, b, place, scales)
+    garbled = careless and title.level >= Level.NEAR and not title.conflict and long
+    _authors(authors, scales, garbled=garbled)
     _venue(a, b, place, scales)
     pages = _pages(a, b, place, scales)
+    if not (a.title.compact and b.title.compact) and not (pages and authors.share >= 0.75):
+        scales.doubts.append("a title is missing")
+    _year(a, b, place, scales, pages=pages)
     if (
         (recurs or a.title.generic or b.title.generic)
         and authors.shorter < 2
@@ -71,6 +92,28 @@ def score(a: Prepared, b: Prepared, familiar: Familiar = never, recurs: bool = F
         scales.doubts.append("a title that many works bear")
     related = relation(a, b, title, authors, place, pages)
     return _verdict(scales, title, authors, related, same_id=same_id)
+
+
+def _compared(a: Prepared, b: Prepared, familiar: Familiar) -> TitleMatch:
+    """How the titles relate, what does not belong to them taken off where that helps."""
+    plain = match(a.title, b.title, familiar)
+    if plain.level >= Level.NEAR or plain.similarity < WORTH_A_SECOND_LOOK:
+        return plain
+    swapped = len(a.title.words) < len(b.title.words)
+    long, short = (b, a) if swapped else (a, b)
+    left = unburden(long.title, short.title, _names(a) | _names(b))
+    if left is None:
+        return plain
+    again = match(left, short.title, familiar)
+    better = (bool(plain.conflict), again.level, again.similarity)
+    if again.conflict or better <= (False, plain.level, plain.similarity):
+        return plain
+    return replace(again, level=min(again.level, Level.NEAR), slips=again.slips + 1)
+
+
+def _names(one: Prepared) -> frozenset[str]:
+    words = [word for person in one.authors for word in person.words]
+    return frozenset((*words, *one.venue.words))
 
 
 def _one_place(a: Prepared, b: Prepared) -> bool:
@@ -85,22 +128,28 @@ def _verdict(
 ) -> Verdict:
     total = round(scales.score, 2)
     reasons = tuple((*scales.reasons, *scales.vetoes, *scales.doubts))
-    alike = title.level >= Level.CUT or title.similarity >= 0.5
+    answered = partial(
+        Verdict,
+        score=total,
+        reasons=reasons,
+        veto=bool(scales.vetoes),
+        apart=scales.apart,
+        unsure=title.level < Level.CUT and not same_id,
+    )
     if scales.vetoes:
-        answer = Answer.LOOK if same_id else Answer.DIFFERENT
-        return Verdict(answer, total, reasons, veto=True)
-    if same_id and not alike:
-        return Verdict(Answer.LOOK, total, (*reasons, "one identifier on two titles"), doubt=True)
+        return answered(Answer.LOOK if same_id else Answer.DIFFERENT)
+    if same_id and title.level < Level.CUT and title.similarity < 0.5:
+        other = (*reasons, "one identifier on two titles")
+        return answered(Answer.LOOK, reasons=other, doubt=True)
+    doubt = bool(scales.doubts)
+    if related and title.level >= Level.CUT and authors.share >= 0.5 and total >= t.LOOK:
+        answer = Answer.SAME if total >= t.SAME and not doubt else Answer.LOOK
+        return answered(answer, relation=related)
+    doubt = doubt or (title.told and title.similarity < t.TITLE_ENOUGH and title.level < Level.CUT)
     if total < t.LOOK:
-        return Verdict(Answer.DIFFERENT, total, reasons)
-    if related and title.level >= Level.CUT and authors.share >= 0.5:
-        answer = Answer.SAME if total >= t.SAME and not scales.doubts else Answer.LOOK
-        return Verdict(answer, total, reasons, related)
-    doubt = bool(scales.doubts) or (title.similarity < t.TITLE_ENOUGH and title.level < Level.CUT)
-    unsure = title.level < Level.CUT and not same_id
-    if total < t.SAME or doubt or unsure:
-        return Verdict(Answer.LOOK, total, reasons, doubt=doubt)
-    return Verdict(Answer.SAME, total, reasons)
+        return answered(Answer.DIFFERENT, doubt=doubt)
+    certain = total >= t.SAME and not doubt and (title.level >= Level.CUT or same_id)
+    return answered(Answer.SAME if certain else Answer.LOOK, doubt=doubt)
 
 
 def _identifiers(a: Prepared, b: Prepared, scales: Weighing) -> bool:
@@ -142,8 +191,10 @@ def _title(a: Prepared, b: Prepared, title: TitleMatch, scales: Weighing, *, rec
     elif level is Level.GREW:
         points = weight * t.TITLE_GREW[0] - t.TITLE_GREW[1]
     elif level is Level.CUT:
+        short = min(a.title.compact, b.title.compact, key=len)
+        share, less = t.TITLE_GREW if len(short) >= t.TITLE_CUT_LATE else t.TITLE_CUT
         told = a.title.cut or b.title.cut
-        points = weight - t.TITLE_SLIP if told else weight * t.TITLE_CUT[0] - t.TITLE_CUT[1]
+        points = weight - t.TITLE_SLIP if told else weight * share - less
     elif level is Level.SIMILAR:
         low, worst, high, best = t.TITLE_SIMILAR
         points = worst + (title.similarity - low) / (high - low) * (best - worst)
@@ -163,18 +214,18 @@ def _title(a: Prepared, b: Prepared, title: TitleMatch, scales: Weighing, *, rec
         scales.vetoes.append(
             f"titles differ in {title.conflict}" if "/" in title.conflict else title.conflict
         )
-    if empty:
-        scales.doubts.append("a title is missing")
 
 
-def _authors(authors: Agreement, scales: Weighing) -> None:
+def _authors(authors: Agreement, scales: Weighing, *, garbled: bool) -> None:
     if not authors.known:
         if not authors.shorter:
             scales.reasons.append("authors unknown")
         return
     reason = f"{round(authors.matched)} of {authors.longer} authors"
     share = authors.share
-    if share < 0.25:
+    if share < 0.25 and garbled:
+        scales.add(t.AUTHORS_GARBLED, "no common author")
+    elif share < 0.25:
         scales.add(t.AUTHORS_NONE, "no common author")
         scales.vetoes.append("disjoint authors")
     elif share < 0.5:
@@ -184,16 +235,18 @@ def _authors(authors: Agreement, scales: Weighing) -> None:
     else:
         few, many = max(0, 3 - authors.shorter), min(5, max(0, authors.shorter - 3))
         points = t.AUTHORS_ALL - few * 0.5 + many * t.AUTHORS_MANY
-        missing = 0.0 if authors.cut else 1 - authors.coverage
-        points = points * (1 if share >= 0.9 else t.AUTHORS_MOST) - t.AUTHORS_MISSING * missing
-        scales.add(points - (0.0 if authors.first or missing < 0.3 else 1.0), reason)
+        lacking = t.AUTHORS_LEADING if authors.leading else t.AUTHORS_MISSING
+        points = points * (1 if share >= 0.9 else t.AUTHORS_MOST)
+        scales.add(points - (0.0 if authors.cut else lacking * (1 - authors.coverage)), reason)
 
 
 def _apart(a: Prepared, b: Prepared) -> int:
     return abs(a.year - b.year) if a.year and b.year else 0
 
 
-def _year(a: Prepared, b: Prepared, place: Place, scales: Weighing) -> None:
+def _year(
+    a: Prepared, b: Prepared, place: Place, scales: Weighing, *, pages: bool | None
+) -> None:
     if not a.year or not b.year:
         return
     apart = abs(a.year - b.year)
@@ -204,8 +257,13 @@ def _year(a: Prepared, b: Prepared, place: Place, scales: Weighing) -> None:
         elsewhere = t.YEAR_NEXT if place >= Place.LIKELY else t.YEAR_NEXT_ELSEWHERE
         scales.add(t.YEAR_NEXT_SAME_CONFERENCE if conference else elsewhere, "1 year apart")
     else:
-        points = max(t.YEAR_WORST, t.YEAR_FAR + t.YEAR_FURTHER * (apart - 2))
+        far = t.YEAR_FAR if pages or place is Place.SAME else t.YEAR_FAR_ELSEWHERE
+        points = max(t.YEAR_WORST, far + t.YEAR_FURTHER * (apart - 2))
         scales.add(points, f"{apart} years apart")
+        scales.apart = not pages and place is not Place.SAME
+    if apart and pages is False:
+        scales.add(t.REPRINTED)
+        scales.apart = True
 
 
 def _venue(a: Prepared, b: Prepared, place: Place, scales: Weighing) -> None:
@@ -224,8 +282,12 @@ def _pages(a: Prepared, b: Prepared, place: Place, scales: Weighing) -> bool | N
     if a.volume and b.volume and place >= Place.LIKELY:
         same_volume = a.volume == b.volume
         scales.add(t.VOLUME_EQUAL if same_volume else t.VOLUME_DIFFERENT)
-        if not same_volume and a.first != b.first and _apart(a, b) >= 1 and "1" not in (a.first, b.first):
+        unset = "1" in (a.first, b.first)
+        if not same_volume and a.first != b.first and _apart(a, b) and not unset:
             scales.doubts.append("another volume")
+    if a.volume and b.volume and a.volume != b.volume and place <= Place.UNLIKE:
+        scales.add(t.VOLUME_ELSEWHERE, "another journal's volume")
+        scales.apart = True
     if not a.first or not b.first:
         return None
     if a.first == b.first:

@@ -48,12 +48,14 @@ class TitleMatch:
         similarity: 0 to 1, for people and for ranking.
         slips: words that differ by a slip of the pen or an inflection.
         conflict: why the two cannot be one work; empty where nothing says so.
+        told: whether both records have a title.
     """
 
     level: Level
     similarity: float
     slips: int = 0
     conflict: str = ""
+    told: bool = True
 
 
 Familiar = Callable[[str], bool]
@@ -74,7 +76,7 @@ def match(a: TitleView, b: TitleView, familiar: Familiar = never) -> TitleMatch:
         familiar: tells ordinary words, which are not taken for misspellings of each other.
     """
     if not a.compact or not b.compact:
-        return TitleMatch(Level.DIFFERENT, 0.0)
+        return TitleMatch(Level.DIFFERENT, 0.0, told=False)
     conflict = f"one is a {a.answer or b.answer}" if a.answer != b.answer else ""
     if a.compact == b.compact:
         return TitleMatch(Level.EQUAL, 1.0, conflict=conflict)

@@ -78,13 +78,18 @@ def view(title: str) -> TitleView:
         compact="".join(words),
         main=main,
         tail=tail,
-        numbers=tuple(sorted(word for word in words if not word.isalpha() and _has_digit(word))),
+        numbers=tuple(sorted(word for word in words if is_count(word))),
         answer=answer,
         remark=remark,
         cut=cut,
         weight=_weight(words, generic=generic),
         generic=generic,
     )
+
+
+def is_count(word: str) -> bool:
+    """Whether a word holds a digit."""
+    return not word.isalpha() and _has_digit(word)
 
 
 def _has_digit(word: str) -> bool:

@@ -29,6 +29,8 @@ _NO_VENUE = re.compile(
 )
 
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+_OCCASION = re.compile(r"(?<=\w)\.\s*conference(?:\s+publication)?\s*:.*", re.I | re.S)
+"""The meeting whose abstracts fill an issue, as databases add it behind the journal."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?\Z")
 
 
@@ -72,7 +74,7 @@ def view(text: str, kind: str, resolve: Resolve) -> VenueView:
         kind: what the source says it is; empty where it says nothing.
         resolve: the registry's reader.
     """
-    text = plain(text)
+    text = _OCCASION.sub("", plain(text))
     if not text or _NO_VENUE.match(text):
         return VenueView(kind=kind)
     known = resolve(text)

@@ -23,6 +23,8 @@ class Verdict:
         relation: how the two are versions of one work ("preprint of", "journal version of"),
             read from the first to the second; empty for duplicates and strangers.
         veto: something excludes that the two are one, whatever else agrees.
+        apart: year, place and pages say that the two were printed apart.
+        unsure: the titles differ by words, and no identifier says that they are one.
         doubt: something leaves the answer to a person, however many points there are.
     """
 
@@ -32,6 +34,8 @@ class Verdict:
     relation: str = ""
     veto: bool = False
     doubt: bool = False
+    apart: bool = False
+    unsure: bool = False
 
     @property
     def duplicate(self) -> bool:
