@@ -818,9 +818,9 @@ def plan_merges(root: Path, ids: Sequence[str] = ()) -> "tuple[Joined, ...]":
     if ids:
         keep, other = (_entry(catalog, key) for key in ids)
         return (join(root, catalog, keep, other),)
-    groups = find_listed(catalog).clusters
     pairs = (
-        choose_survivor(*map(catalog.by_id.__getitem__, group[:2]), catalog) for group in groups
+        choose_survivor(catalog.by_id[one], catalog.by_id[other], catalog)
+        for one, other, *_ in find_listed(catalog).clusters
     )
     return tuple(join(root, catalog, keep, other) for keep, other in pairs)
 

@@ -8,7 +8,7 @@ as a misspelt one, makes no key), a rare word with an author, and volume with pa
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -40,7 +40,7 @@ def tokens(prepared: Prepared) -> tuple[str, ...]:
     words = prepared.title.words
     found = dict.fromkeys(stem(word) for word in words if word not in SMALL)
     if any(len(word) == 1 and word > "\u3040" for word in found):
-        found.update(dict.fromkeys(a + b for a, b in zip(words, words[1:], strict=False)))
+        found.update(dict.fromkeys(a + b for a, b in pairwise(words)))
     return tuple(found)
 
 
@@ -88,9 +88,7 @@ def _glance(a: str, b: str, words_a: frozenset[str], words_b: frozenset[str]) ->
     return ratio(a, b, score_cutoff=GLANCE) > 0
 
 
-def _pairs(
-    records: Sequence[Prepared], make: KeyMaker, most: int = MOST_IN_BLOCK
-) -> Iterator[int]:
+def _pairs(records: Sequence[Prepared], make: KeyMaker, most: int = MOST_IN_BLOCK) -> Iterator[int]:
     size = len(records)
     blocks: dict[int, list[int]] = defaultdict(list)
     for at, prepared in enumerate(records):

@@ -115,9 +115,7 @@ def _pair(a: Record, b: Record, verdict: Verdict) -> Pair:
     return Pair(a.id, b.id, verdict, (a.title, b.title))
 
 
-def _promoted(
-    same: list[Scored], likely: list[Scored], compare: "_Comparison"
-) -> list[Scored]:
+def _promoted(same: list[Scored], likely: list[Scored], compare: "_Comparison") -> list[Scored]:
     """The doubtful pairs that count as one work in a collection such as this."""
     relief = max(_relief(same, compare.size), t.SCRAPED * compare.scraped)
     least = t.SAME - relief
@@ -204,7 +202,9 @@ def _scraped(prepared: Sequence[Prepared]) -> float:
     size = len(prepared)
     fields = [[bool(field) for field in (p.year, p.venue.words, p.authors)] for p in prepared]
     told = [sum(column) >= t.SCRAPED_FILLED * size for column in zip(*fields, strict=True)]
-    lacking = sum(any(one and not has for one, has in zip(told, row, strict=True)) for row in fields)
+    lacking = sum(
+        any(one and not has for one, has in zip(told, row, strict=True)) for row in fields
+    )
     return _between(lacking / size, t.SCRAPED_FROM, t.SCRAPED_TO)
 
 

@@ -115,7 +115,7 @@ def mark_distinct(root: Path, catalog: Catalog, one: Entry, other: Entry) -> Non
 
 def side_by_side(one: Entry, other: Entry) -> tuple[tuple[str, str, str], ...]:
     """The fields of two entries as text, those that neither has left out."""
-    rows = []
+    rows: list[tuple[str, str, str]] = []
     left, right = one.model_dump(exclude_defaults=True), other.model_dump(exclude_defaults=True)
     for field in (*type(one).model_fields, *type(other).model_fields):
         if (field in left or field in right) and field not in (row[0] for row in rows):

@@ -39,13 +39,20 @@ def choose_survivor(a: Entry, b: Entry, catalog: Catalog) -> tuple[Entry, Entry]
     """Which of two entries keeps its id: the published, then the fuller, then the older one."""
 
     def rank(entry: Entry) -> tuple[int, int, str, str]:
-        kind = catalog.entry_type(entry)
+        kind = _kind(entry, catalog)
         place = _PUBLISHED.index(kind) if kind in _PUBLISHED else len(_PUBLISHED)
         filled = len(entry.model_dump(exclude_defaults=True))
         return place, -filled, entry.added or "9999", entry.id
 
     first, second = sorted((a, b), key=rank)
     return first, second
+
+
+def _kind(entry: Entry, catalog: Catalog) -> str:
+    """What an entry is, or an empty text where it does not say where it was printed."""
+    if isinstance(entry, Paper) and not entry.type and catalog.venue_of(entry) is None:
+        return "preprint" if entry.arxiv and not entry.doi else ""
+    return catalog.entry_type(entry)
 
 
 def merge(keep: Data, other: Data, *, as_version: str = "", other_is_newer: bool = False) -> Merge:
@@ -218,9 +225,9 @@ def plan(keep: Entry, other: Entry, keep_data: Data, other_data: Data, catalog: 
         other_data: what the file of `other` holds.
         catalog: where both stand.
     """
-    kinds = catalog.entry_type(keep), catalog.entry_type(other)
+    kinds = _kind(keep, catalog), _kind(other, catalog)
     papers = isinstance(keep, Paper) and isinstance(other, Paper)
-    if not papers or kinds[0] == kinds[1]:
+    if not papers or kinds[0] == kinds[1] or not all(kinds):
         return merge(keep_data, other_data)
     other_is_newer = kinds[0] == "preprint"
     lesser = kinds[0] if other_is_newer else kinds[1]

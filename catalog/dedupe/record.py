@@ -78,7 +78,8 @@ def from_entry(entry: Entry, catalog: Catalog) -> Record:
     names = tuple(author.sort_name for author in entry.authors)
     linked = _identifiers(link.url for link in entry.links if link.kind in ("paper", "pdf"))
     if not isinstance(entry, Paper):
-        return Record(entry.id, entry.title, names, year=entry.year, kind=entry.type)
+        kind = catalog.entry_type(entry)
+        return Record(entry.id, entry.title, names, year=entry.year, kind=kind)
     venue = catalog.venue_of(entry)
     text = f"{venue.id} {entry.track}".strip() if venue else entry.venue or ""
     distinct = {

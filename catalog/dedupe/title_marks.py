@@ -3,6 +3,11 @@
 import re
 
 _SCRAPED = re.compile(r"^\s*(?:\[[A-Z]{3,8}\]\s*)+|^\s*(?:title|paper)\s*:\s*", re.I)
+_TAG = re.compile(
+    r"^\s*\[(?!re\b|repl|reprod|comment|corr|errat|retract)[^\[\]]{2,30}\]\s*(?=\w+(?:\W+\w+){2})",
+    re.I,
+)
+"""`[Oral 3B] ...`, but not `[Re] ...`, which is another work."""
 _STATUS = re.compile(r"^\W*(?:retracted|withdrawn)(?:\s+article)?\W*(?=[:\]\-–\s])\W*", re.I)
 _FORM = (
     r"(?:(?:an?|invited|short|full|long|student|extended|regular|work.in.progress|position|poster|"
@@ -16,10 +21,15 @@ _LANGUAGE = (
 )
 _REMARKS = (
     re.compile(rf"[\s:,\-–]*[\[(]\s*({_FORM}|{_LANGUAGE})\s*[\])]", re.I),
-    re.compile(r"^\W*((?:tutorial|panel|keynote|demo|poster|invited talk|book review)(?=\s*[:\-–—]|\s+on\b))"
-               r"\s*(?:[:\-–—]|on\b)", re.I),
-    re.compile(r"\s*[:\-–—.?!]\s*((?:book\s+)?review|panel|tutorial|extended abstract|demo)\W*\Z", re.I),
-)  # fmt: skip
+    re.compile(
+        r"^\W*((?:tutorial|panel|keynote|demo|poster|invited talk|book review)"
+        r"(?=\s*[:\-–—]|\s+on\b))\s*(?:[:\-–—]|on\b)",
+        re.I,
+    ),
+    re.compile(
+        r"\s*[:\-–—.?!]\s*((?:book\s+)?review|panel|tutorial|extended abstract|demo)\W*\Z", re.I
+    ),
+)
 _ANSWERS = (
     (
         "erratum",
@@ -44,7 +54,9 @@ _TRAILING = tuple(
     for name, pattern in _ANSWERS
 )
 _MAY_REMARK = re.compile(r"[\[(]|panel|tutorial|keynote|demo|poster|talk|review|abstract", re.I)
-_MAY_ANSWER = re.compile(r"errat|corrig|correction|addend|retract|repl[yi]|respon|rejoin|rebut|comment|discussion", re.I)
+_MAY_ANSWER = re.compile(
+    r"errat|corrig|correction|addend|retract|repl[yi]|respon|rejoin|rebut|comment|discussion", re.I
+)
 
 
 def take(text: str) -> tuple[str, str, str]:
@@ -57,7 +69,7 @@ def take(text: str) -> tuple[str, str, str]:
         The title proper, a remark ("extended abstract"), and what kind of answer to another work
         it is ("reply", "erratum", ...), which stays in the title. Remark and answer may be empty.
     """
-    text = _STATUS.sub("", _SCRAPED.sub("", text))
+    text = _STATUS.sub("", _TAG.sub("", _SCRAPED.sub("", text)))
     remark = ""
     if _MAY_REMARK.search(text):
         for pattern in _REMARKS:

@@ -244,6 +244,8 @@ def _numbered_tail(a: TitleView, b: TitleView) -> bool:
 def _grown(a: TitleView, b: TitleView) -> Level | None:
     """Whether one title is the other with a subtitle or a name in front, or its beginning."""
     short, long = (a, b) if len(a.compact) < len(b.compact) else (b, a)
+    if a.tail and b.tail and a.main == b.main and not long.tail.startswith(short.tail):
+        return None
     if len(short.compact) >= _SHORTEST_MAIN or short.cut:
         if _alike(long.main, short.compact) and long.tail:
             return Level.GREW

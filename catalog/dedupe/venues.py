@@ -13,14 +13,27 @@ from catalog.text.plain import plain
 _KINDS = (
     ("preprint", r"arxiv|corr|\w*rxiv|preprints?|ssrn|research square|eprints?"),
     ("thesis", r"thesis|dissertation|phd|doctoral"),
-    ("report", r"tech(?:nical)?\.?\s*rep(?:ort)?s?|research report|working papers?|memo(?:randum)?|tr\b"),
-    ("journal", r"proc(?:eedings|\.)?(?:\s+of)?(?:\s+the)?\s+(?:(?:natl|national)\.?\s+acad|royal\s+soc|"
-                r"ieee\Z|vldb\s+endow|acm\s+on\b|pvldb)|pvldb|pacm\w*"),
+    (
+        "report",
+        r"tech(?:nical)?\.?\s*rep(?:ort)?s?|research report|working papers?|memo(?:randum)?|tr\b",
+    ),
+    (
+        "journal",
+        r"proc(?:eedings|\.)?(?:\s+of)?(?:\s+the)?\s+(?:(?:natl|national)\.?\s+acad|royal\s+soc|"
+        r"ieee\Z|vldb\s+endow|acm\s+on\b|pvldb)|pvldb|pacm\w*",
+    ),
     ("workshop", r"workshops?|wkshps?"),
-    ("conference", r"conf(?:erence)?s?|symp(?:osium)?s?|proc(?:eedings)?s?|congress|colloquium|meeting|convention"),
-    ("journal", r"journal|j|trans(?:actions)?|letters?|lett|annals?|magazine|mag|bulletin|bull|record|"
-                r"reviews?|quarterly|archives?|acta|gazette|zeitschrift|revista|rev|surveys"),
-)  # fmt: skip
+    (
+        "conference",
+        r"conf(?:erence)?s?|symp(?:osium)?s?|proc(?:eedings)?s?|congress|colloquium|meeting|"
+        r"convention",
+    ),
+    (
+        "journal",
+        r"journal|j|trans(?:actions)?|letters?|lett|annals?|magazine|mag|bulletin|bull|record|"
+        r"reviews?|quarterly|archives?|acta|gazette|zeitschrift|revista|rev|surveys",
+    ),
+)
 _KIND_PATTERNS = tuple(
     (kind, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.I)) for kind, pattern in _KINDS
 )

@@ -37,24 +37,24 @@ GENERIC = listed(
 
 PREFIXES = listed(
     "un non in im ir il dis anti semi multi bi sub super self hyper hypo inter intra macro micro "
-    "pre post pro re de co counter endo exo ecto fe over under mono poly uni tri a an mid meta para "
-    "trans cis iso hetero homo ultra infra out up down fore ex"
+    "pre post pro re de co counter endo exo ecto fe over under mono poly uni tri a an mid meta "
+    "para trans cis iso hetero homo ultra infra out up down fore ex"
 )
 """Beginnings that turn a word into another: `unsupervised`, `hypotension`."""
 
 STARTS_PRINTED = listed(
-    "proceedings proc proceeding inproc inproceedings proceedingsof unpublished thesis dissertation "
-    "submitted http https ftp www techreport"
+    "proceedings proc proceeding inproc inproceedings proceedingsof unpublished thesis "
+    "dissertation submitted http https ftp www techreport"
 )
 """Words that begin a place of print, wherever they stand behind a title."""
 
 PRINTED = listed(
     "in the of on and at pp pages page vol volume no number tech technical report rep tr memo "
-    "university dept department institute press conference conf symposium workshop journal int intl "
-    "international annual acm ieee springer elsevier verlag ed eds editor editors edition appear "
-    "manuscript preprint available online draft version extended abstract th st nd rd january "
-    "february march april may june july august september october november december cited a b c d e "
-    "f g h i j k l m n o p r s t v w y z"
+    "university dept department institute press conference conf symposium workshop journal int "
+    "intl international annual acm ieee springer elsevier verlag ed eds editor editors edition "
+    "appear manuscript preprint available online draft version extended abstract th st nd rd "
+    "january february march april may june july august september october november december cited "
+    "a b c d e f g h i j k l m n o p r s t v w y z"
 )
 """Words of a place of print behind a title."""
 
