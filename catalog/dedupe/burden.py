@@ -10,7 +10,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from catalog.dedupe.titles import TitleView, is_count
-from catalog.dedupe.words import PRINTED, SMALL, STARTS_PRINTED
+from catalog.dedupe.words import COUNTED, PRINTED, SMALL, STARTS_PRINTED
 
 _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?\Z")
 _MOST_BEFORE = 12
@@ -74,7 +74,8 @@ def _back(words: tuple[str, ...], names: Set[str], least: int) -> int:
     end = len(words)
     while end > least and _printed(words[end - 1], names):
         end -= 1
-    return end
+    # A number alone belongs to the title: `Part 2`, `Report 2011`.
+    return len(words) if all(w.isdigit() or w in COUNTED for w in words[end:]) else end
 
 
 def _printed(word: str, names: Set[str]) -> bool:

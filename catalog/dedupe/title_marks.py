@@ -44,7 +44,8 @@ _LEADING = tuple(
     (
         name,
         re.compile(
-            rf"^\W*(?:{pattern})(?:\s+(?:to|on|of|for|about)\b|\s*[:\-–—]|\s+[\"“'‘])", re.I
+            rf"^\W*(?:\d{{4}}[a-z]?\W+)?(?:{pattern})(?:\s+(?:to|on|of|for|about)\b|\s*[:\-–—]|\s+[\"“'‘])",
+            re.I,
         ),
     )
     for name, pattern in _ANSWERS

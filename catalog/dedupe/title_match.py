@@ -2,18 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import DamerauLevenshtein
 
+from catalog.dedupe.slips import Familiar, are_opposed, damaged, is_slip
 from catalog.dedupe.titles import TitleView, stem
-from catalog.dedupe.words import PREFIXES, SMALL
+from catalog.dedupe.words import COUNTED, SMALL
 
 _COUNT = re.compile(r"\d+(?:st|nd|rd|th|d)?\Z")
+_NUMBERED = re.compile(
+    r"(?:part|volume|vol)?\d{1,2}(?!\d|d)|(?:part|volume|vol|report|edition|issue)\d{1,4}\Z"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _CLOSE_MAIN = 96.0
 """Similarity of two main titles (0-100) from which they count as one."""
@@ -56,10 +57,6 @@ class TitleMatch:
     slips: int = 0
     conflict: str = ""
     told: bool = True
-
-
-Familiar = Callable[[str], bool]
-"""Whether a word is an ordinary word of the collection, hence no slip of the pen."""
 
 
 def never(_: str) -> bool:
@@ -152,12 +149,12 @@ def _leftovers(
         for other in right:
             if abs(len(word) - len(other)) > 3 or (word[0] != other[0] and word[-1] != other[-1]):
                 continue
-            if _is_slip(word, other, familiar):
+            if is_slip(word, other, familiar):
                 left.remove(word)
                 right.remove(other)
                 slips += 1
                 break
-            if opposed is None and _opposed(word, other):
+            if opposed is None and are_opposed(word, other):
                 opposed = (word, other)
     if left and right:
         _pair_joined(left, right)
@@ -191,54 +188,32 @@ def _pair_joined(left: list[str], right: list[str]) -> None:
                     break
 
 
-def _is_slip(a: str, b: str, familiar: Familiar) -> bool:
-    if not (a.isalpha() and b.isalpha()):
-        return False
-    shorter = min(len(a), len(b))
-    if a in SMALL or b in SMALL:
-        return shorter > 2 and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
-    if stem(a) == stem(b):
-        return True
-    if shorter < 4 or _opposed(a, b):
-        return False
-    allowed = 1 if shorter < 8 else 2
-    if DamerauLevenshtein.distance(a, b, score_cutoff=allowed) > allowed:
-        return False
-    return not (familiar(a) and familiar(b))
-
-
-@lru_cache(maxsize=50_000)
-def _opposed(a: str, b: str) -> bool:
-    """`supervised` and `unsupervised`, `hypertension` and `hypotension`."""
-    if len(a) < 4 or len(b) < 4 or a[-3:] != b[-3:]:
-        return False
-    if a.endswith(b) or b.endswith(a):
-        longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-        return longer[: len(longer) - len(shorter)] in PREFIXES
-    ends = {a[len(p) :] for p in PREFIXES if a.startswith(p) and len(a) - len(p) > 3}
-    return any(b[len(p) :] in ends for p in PREFIXES if b.startswith(p) and len(p) > 1)
-
-
 def _numbers(a: TitleView, b: TitleView, only_a: list[str], only_b: list[str]) -> str:
     """Why the numbers of two titles exclude each other, or an empty text."""
     left = [word for word in only_a if word in a.numbers]
     right = [word for word in only_b if word in b.numbers]
     if left and right:
         return f"{left[0]} / {right[0]}"
-    alone = [word for word in left or right if _COUNT.match(word) and not _YEAR.match(word)]
+    words = a.words if left else b.words
+    alone = [word for word in left or right if _COUNT.match(word) and _counts(word, words)]
     if alone:
-        words, only = (a.words, only_a) if left else (b.words, only_b)
+        only = only_a if left else only_b
         others = [word for word in only if word != alone[0] and word not in SMALL]
         if alone[0] == words[-1] or len(others) < 2:
             return f"only one has {alone[0]}"
     return ""
 
 
+def _counts(number: str, words: tuple[str, ...]) -> bool:
+    """Whether a number tells a work from its fellows: `Part 2`, `Report 2011`, not `in 2011`."""
+    at = words.index(number)
+    return not _YEAR.match(number) or (at > 0 and words[at - 1] in COUNTED)
+
+
 def _numbered_tail(a: TitleView, b: TitleView) -> bool:
     """Whether the subtitle that one has more is a part's number: `...: II. Rivers`."""
     tail = a.tail if len(a.compact) > len(b.compact) else b.tail
-    found = re.match(r"(?:part|volume|vol)?(\d{1,2})(?!\d|d)", tail)
-    return found is not None
+    return _NUMBERED.match(tail) is not None
 
 
 def _grown(a: TitleView, b: TitleView) -> Level | None:
@@ -281,18 +256,11 @@ def _overlap(a: tuple[str, ...], b: tuple[str, ...], only_a: list[str], only_b: 
         return max(0.0, 1 - alone / total) if total else 0.0
     right = list(only_b)
     for word in only_a:
-        near = next((other for other in right if _damaged(word, other)), None)
+        near = next((other for other in right if damaged(word, other)), None)
         if near is not None:
             right.remove(near)
             alone -= _DAMAGED * (_mass(word) + _mass(near))
     return max(0.0, 1 - alone / total)
-
-
-def _damaged(a: str, b: str) -> bool:
-    """Whether one word may be the other in bad print: `tumble` and `tunable`."""
-    if min(len(a), len(b)) < 5 or not (a.isalpha() and b.isalpha()) or _opposed(a, b):
-        return False
-    return fuzz.ratio(a, b, score_cutoff=70.0) > 0
 
 
 def _mass(word: str) -> float:

@@ -63,6 +63,7 @@ def weigh_identifiers(a: Prepared, b: Prepared, scales: Weighing) -> bool:
 def weigh_title(
     a: Prepared, b: Prepared, title: TitleMatch, scales: Weighing, *, recurs: bool
 ) -> None:
+    """Points for the titles, and what in them excludes that the two are one."""
     weight = min(a.title.weight, b.title.weight)
     if recurs:
         weight = min(weight, 2.5)
@@ -101,6 +102,7 @@ def weigh_title(
 
 
 def weigh_authors(authors: Agreement, scales: Weighing, *, garbled: bool) -> None:
+    """Points for the authors; lists without a common name exclude unless names are garbled."""
     if not authors.known:
         if not authors.shorter:
             scales.reasons.append("authors unknown")
@@ -125,12 +127,14 @@ def weigh_authors(authors: Agreement, scales: Weighing, *, garbled: bool) -> Non
 
 
 def years_apart(a: Prepared, b: Prepared) -> int:
+    """Years between two records; 0 where one has none."""
     return abs(a.year - b.year) if a.year and b.year else 0
 
 
 def weigh_year(
     a: Prepared, b: Prepared, place: Place, scales: Weighing, *, pages: bool | None
 ) -> None:
+    """Points for the years, and whether the two were printed apart."""
     if not a.year or not b.year:
         return
     apart = abs(a.year - b.year)
@@ -151,6 +155,7 @@ def weigh_year(
 
 
 def weigh_venue(a: Prepared, b: Prepared, place: Place, scales: Weighing) -> None:
+    """Points for the venues."""
     if place is Place.SAME:
         scales.add(t.VENUE_SAME, "same venue")
     elif place is Place.LIKELY:
@@ -183,4 +188,7 @@ def weigh_pages(a: Prepared, b: Prepared, place: Place, scales: Weighing) -> boo
     if "1" in (a.first, b.first):  # counted from 1 before the issue was printed
         return None
     scales.add(t.PAGES_DIFFERENT, "different pages")
+    if a.volume and b.volume and a.volume != b.volume:
+        scales.add(t.REPRINTED)
+        scales.apart = True
     return False
