@@ -7,6 +7,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from catalog.dedupe.names import Person
 from catalog.dedupe.words import SHORT_FORMS
+from catalog.text.names import PARTICLES
+
+_GLUED = frozenset(a + b for a in PARTICLES for b in (*PARTICLES, ""))
+"""Particles as they stand before a family name that swallowed them: `Vandermaaten`."""
 
 
 def same_word(a: str, b: str) -> bool:
@@ -16,6 +20,8 @@ def same_word(a: str, b: str) -> bool:
     shorter = min(len(a), len(b))
     if shorter < 4:
         return False
+    if a.endswith(b) or b.endswith(a):
+        return max(a, b, key=len)[: abs(len(a) - len(b))] in _GLUED
     allowed = 1 if shorter < 8 else 2
     return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
 

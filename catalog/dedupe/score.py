@@ -8,7 +8,8 @@ from catalog.dedupe import venues
 from catalog.dedupe.authors import Agreement, agreement
 from catalog.dedupe.burden import unburden
 from catalog.dedupe.prepare import Prepared
-from catalog.dedupe.title_match import Familiar, Level, TitleMatch, match, never
+from catalog.dedupe.slips import Familiar
+from catalog.dedupe.title_match import Level, TitleMatch, match, never
 from catalog.dedupe.venues import Place
 from catalog.dedupe.verdict import Answer, Verdict
 from catalog.dedupe.versions import relation
@@ -54,11 +55,13 @@ def score(
     title = _compared(a, b, familiar)
     long = min(a.title.weight, b.title.weight) >= t.LONG_TITLE
     recurs = recurs and not (careless and long)
-    same_id = weigh_identifiers(a, b, scales)
+    place = venues.compare(a.venue, b.venue)
+    generic = a.title.generic or b.title.generic
+    related = "" if generic else relation(a, b, title, place)
+    same_id = weigh_identifiers(a, b, scales, related=bool(related))
     if title.level is Level.DIFFERENT and not same_id and not _one_place(a, b):
         return Verdict(Answer.DIFFERENT, t.TITLE_DIFFERENT, (f"title {title.similarity:.2f}",))
     authors = agreement(a.authors, b.authors, cut=a.cut or b.cut)
-    place = venues.compare(a.venue, b.venue)
     weigh_title(a, b, title, scales, recurs=recurs)
     garbled = careless and title.level >= Level.NEAR and not title.conflict and long
     weigh_authors(authors, scales, garbled=garbled)
@@ -67,16 +70,10 @@ def score(
     if not (a.title.compact and b.title.compact) and not (pages and authors.share >= 0.75):
         scales.doubts.append("a title is missing")
     weigh_year(a, b, place, scales, pages=pages)
-    if (
-        (recurs or a.title.generic or b.title.generic)
-        and authors.shorter < 2
-        and not pages
-        and not same_id
-    ):
+    if (recurs or generic) and authors.shorter < 2 and not pages and not same_id:
         scales.doubts.append("a title that many works bear")
     if _in_series(a, b, title, place):
         scales.doubts.append("another year's paper")
-    related = relation(a, b, title, authors, place, pages)
     return _verdict(scales, title, authors, related, same_id=same_id)
 
 

@@ -152,7 +152,7 @@ def _leftovers(
             if is_slip(word, other, familiar):
                 left.remove(word)
                 right.remove(other)
-                slips += 1
+                slips += stem(word) != stem(other)
                 break
             if opposed is None and are_opposed(word, other):
                 opposed = (word, other)

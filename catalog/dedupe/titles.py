@@ -106,7 +106,9 @@ def _main(text: str, words: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    raw = [match[0] for match in _WORD.finditer(text.replace("&", " and "))]
+    raw = [
+        match[0] for match in _WORD.finditer(text.replace("&", " and ").replace("++", " plusplus "))
+    ]
     shouted = text.isupper()
     found: list[str] = []
     before = ""

@@ -1,7 +1,6 @@
 """Versions: the preprint, workshop, conference and journal forms of one work."""
 
 from catalog.dedupe import thresholds as t
-from catalog.dedupe.authors import Agreement
 from catalog.dedupe.prepare import Prepared
 from catalog.dedupe.title_match import Level, TitleMatch
 from catalog.dedupe.venues import Place
@@ -22,9 +21,7 @@ def relation(
     a: Prepared,
     b: Prepared,
     title: TitleMatch,
-    authors: Agreement,
     place: Place,
-    pages: bool | None,
 ) -> str:
     """How `a` is another version of what `b` describes; empty where they are one version.
 
@@ -34,11 +31,9 @@ def relation(
         a: one record.
         b: the other.
         title: how their titles relate.
-        authors: how their author lists relate.
         place: how their venues relate.
-        pages: whether their pages agree, None where that is unknown.
     """
-    del authors
+    pages = bool(a.first) and a.first == b.first
     if place is Place.SAME or pages or title.level < Level.CUT:
         return ""
     apart = abs(a.year - b.year) if a.year and b.year else 0

@@ -34,7 +34,7 @@ class Weighing:
             self.reasons.append(reason)
 
 
-def weigh_identifiers(a: Prepared, b: Prepared, scales: Weighing) -> bool:
+def weigh_identifiers(a: Prepared, b: Prepared, scales: Weighing, *, related: bool = False) -> bool:
     """Whether the two share an identifier; differing ones weigh against."""
     pairs = (
         ("DOI", a.doi, b.doi, t.DOI_DIFFERENT),
@@ -49,7 +49,7 @@ def weigh_identifiers(a: Prepared, b: Prepared, scales: Weighing) -> bool:
         if left == right:
             same = True
             scales.add(t.IDENTIFIER_EQUAL, f"same {name}")
-        else:
+        elif not related:  # versions have each their own
             scales.add(against)
             scales.doubts.append(f"different {name}s")
     if a.preprint_doi and a.preprint_doi == b.preprint_doi:
