@@ -12,6 +12,7 @@ from catalog.web.blocks import filler
 from catalog.web.contents import Contents
 from catalog.web.handwritten import build_hand_written
 from catalog.web.links import safe_url
+from catalog.web.moved import moved
 from catalog.web.output import output
 from catalog.web.pages import SECTIONS, Press
 from catalog.web.rows import Rows
@@ -80,6 +81,8 @@ def build_site(root: Path, catalog: Catalog, *, bibtex: Callable[[Entry], str]) 
             paths.append(page.path)
             if page.found_as is not None:
                 found_as.append((page.path, page.found_as))
+        for path, html in moved(root, catalog):
+            site.add(path + _PAGE, html.encode())
         index = hand_written.site / INDEX
         if index.is_file():
             site.add(INDEX, extended_index(index.read_bytes(), found_as))
