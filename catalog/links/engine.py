@@ -86,8 +86,13 @@ class Engine:
         def hear(told: Told) -> None:
             silent.update(told.unanswered)
             for identifier, seen in told.seen.items():
-                if identifier in pending:
-                    self._decide(pending.pop(identifier), seen)
+                if identifier not in pending:
+                    continue
+                target = pending.pop(identifier)
+                if seen.verdict is Verdict.GONE and _only_read_from(target):
+                    group.create_task(self._page(target))
+                else:
+                    self._decide(target, seen)
 
         for registry, access in self._registries:
             if scheme in registry.schemes and pending:
@@ -164,6 +169,13 @@ class Engine:
         self._seen[target.key] = seen
         self._memory.put(target.key, seen)
         self._progress(target, seen)
+
+
+def _only_read_from(target: Target) -> bool:
+    """Whether a DOI was read from a publisher's address: there it may have been read too long
+    (`.../10.1145/1.2/suppl_file`), so that its absence proves nothing against the page."""
+    resolvers = ("doi.org", "dx.doi.org")
+    return target.identifier.scheme == "doi" and host_of(target.url) not in resolvers
 
 
 def snapshot_of(target: Target) -> Identifier:

@@ -17,7 +17,7 @@ OPENREVIEW = re.compile(r"[A-Za-z0-9_-]{8,20}\Z")
 ACL = re.compile(r"(?:[A-Z]\d{2}-\d{4,5}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)\Z")
 
 _ARXIV_IN_PATH = re.compile(
-    r"^/(?:abs|pdf|html|format|src|e-print|ps)/"
+    r"^/(?:abs|pdf|html|format|src|e-print|ps)/(?:[Aa]r[Xx]iv:)?"
     r"((?:\d{4}\.\d{4,5})|(?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}))(?:v\d+)?(?:\.pdf)?/?$"
 )
 _ARXIV_HOSTS = frozenset(
@@ -32,7 +32,9 @@ _ARXIV_HOSTS = frozenset(
 )
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org"})
 _DOI_IN_PATH = re.compile(
-    r"/(?:doi/(?:abs/|full/|pdf/|epdf/|pdfdirect/)?|chapter/|article/)(10\..+)$"
+    r"/(?:doi/(?:abs/|full/|pdf/|epdf/|pdfdirect/|fullHtml/|book/|reader/)?|chapter/|article/|articles/|"
+    r"book/|content/pdf/|referenceworkentry/)(10\.\d{4,9}/[^?#]+?)"
+    r"(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext|references|summary))?/?$"
 )
 
 

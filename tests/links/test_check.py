@@ -260,6 +260,20 @@ def test_a_doi_goes_from_agency_to_agency() -> None:
     assert len(host.asked) == 1 + 1 + 2
 
 
+def test_a_doi_in_a_publishers_address_may_be_read_wrong() -> None:
+    def answer(asked: Asked) -> Reply:
+        if asked.path.startswith("/doi/10.1000/a/suppl"):
+            return page("First Steps in Distance")
+        return dois(asked)
+
+    with web(answer) as host:
+        found = one(
+            host.url("/doi/10.1000/a/suppl"),
+            registries=registries(host, "crossref", "datacite", "doi"),
+        )
+    assert (found.verdict, found.seen.by) == (Verdict.OK, "page")
+
+
 def test_one_bad_identifier_does_not_spoil_its_batch() -> None:
     names = [f"1503.0{n:04d}" for n in range(8)]
     works = {name: Work("First Steps in Distance") for name in names}
