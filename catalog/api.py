@@ -291,6 +291,7 @@ def links(
     file: Path | None = None,
     changed_since: str = "",
     offline: bool = False,
+    over_https: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> LinkReport:
     """Find out what became of the links of a list, or of any file.
@@ -302,6 +303,7 @@ def links(
         changed_since: a Git revision; only links that were added since then are looked at, and
             one that is gone or wrong fails at once.
         offline: ask nobody; report what earlier runs saw.
+        over_https: try pages that answer over http over https too.
         progress: told how many targets are decided, and of how many.
 
     Raises:
@@ -327,6 +329,10 @@ def links(
     settings = Settings(
         _manners(options, registries), registries, offline=offline, rewrite=options.rewrite
     )
+    if over_https:
+        from catalog.links.engine import over_https as secured
+
+        settings = replace(settings, over_https=secured)
     settings = replace(settings, added=scope.added, progress=progress or settings.progress)
     with Memory(root / layout.CACHE / FILE) as memory:
         outcomes = check(scope.places, memory, settings)

@@ -54,6 +54,7 @@ def command(
             file=file,
             changed_since=changed_since,
             offline=offline,
+            over_https=fix and not offline,
             progress=step,
         )
     found = api.repair_links(folder, found) if fix else found

@@ -37,6 +37,7 @@ class Settings:
         registries: in the order in which they are asked, each with its address.
         offline: ask nobody and report what memory holds, however old.
         rewrite: beginnings of addresses, and what is asked in their place.
+        over_https: gives the https address to try for an http one; None to try none.
         added: keys of targets that fail at once, because a change adds them.
         clock: seconds since 1970.
         progress: told of every step.
@@ -48,6 +49,7 @@ class Settings:
     registries: tuple[tuple[Registry, Access], ...] = ()
     offline: bool = False
     rewrite: Mapping[str, str] = field(default_factory=dict)
+    over_https: Callable[[str], str] | None = None
     added: Collection[str] = ()
     clock: Callable[[], float] = time.time
     progress: Progress = _silent
@@ -75,22 +77,23 @@ def check(places: Iterable[Place], memory: Memory, settings: Settings) -> tuple[
         now = settings.clock()
         stale = tuple(t for t in wanted if t.key not in known or not known[t.key].fresh(now))
         settings.progress(len(wanted) - len(stale), len(wanted))
-        if stale:
-            known = {**known, **_ask(stale, known, memory, settings, len(wanted))}
+        if stale or settings.over_https:
+            known = {**known, **_ask(wanted, stale, known, memory, settings)}
     return outcomes(wanted, known, memory, added=settings.added)
 
 
 def _ask(
+    wanted: Sequence[Target],
     stale: Sequence[Target],
     known: Mapping[str, Observation],
     memory: Memory,
     settings: Settings,
-    total: int,
 ) -> dict[str, Observation]:
     # Only a run that asks pays for loading the HTTP library.
     from catalog.links.engine import Engine
     from catalog.net.client import Client
 
+    total = len(wanted)
     done = total - len(stale)
 
     def step(target: Target, seen: Observation) -> None:
@@ -103,6 +106,8 @@ def _ask(
             _stop_at_interrupt(client.stop)
             engine = Engine(client, settings.registries, memory, settings.clock, step, known)
             seen = await engine.run(stale)
+            if settings.over_https:
+                await engine.secure(wanted, settings.over_https)
             if client.stopping:
                 raise KeyboardInterrupt
             return seen

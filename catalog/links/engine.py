@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from catalog.links.ask import Reachable, Told, ask_registry
 from catalog.links.collect import Target
@@ -145,6 +146,29 @@ class Engine:
         names_resolve = answer.trouble is not Trouble.NO_NAME or await self._client.network_is_up()
         return judge(answer, names_resolve=names_resolve)
 
+    async def secure(self, targets: Sequence[Target], over_https: Callable[[str], str]) -> None:
+        """Look whether pages that answer over http show themselves over https too.
+
+        Args:
+            targets: all targets of the run, those included that memory knows.
+            over_https: gives the address to try, empty for none.
+        """
+        async with asyncio.TaskGroup() as group:
+            for target in targets:
+                seen = self._seen.get(target.key) or self._known.get(target.key)
+                if seen and seen.verdict is Verdict.OK and seen.by == "page" and seen.titles:
+                    url = over_https(target.url)
+                    if url and seen.url == target.url:
+                        group.create_task(self._secure(target, seen, url))
+
+    async def _secure(self, target: Target, seen: Observation, url: str) -> None:
+        answer = await self._client.fetch(Request(url, robots=True))
+        there = await self._judge(answer)
+        served = there is not None and there.verdict is Verdict.OK and there.url == url
+        if there and served and there.titles == seen.titles:
+            self._seen[target.key] = replace(seen, secure=url)
+            self._memory.put(target.key, self._seen[target.key])
+
     async def _find_snapshots(self, targets: Sequence[Target]) -> None:
         """Look for archived copies of what is gone."""
         gone = {key for key, seen in self._seen.items() if seen.verdict is Verdict.GONE}
@@ -171,9 +195,18 @@ class Engine:
         self._progress(target, seen)
 
 
+def over_https(url: str) -> str:
+    """The https address of an http one; empty where it is none or names its own port."""
+    parts = urlsplit(url)
+    return f"https{url[4:]}" if parts.scheme == "http" and parts.port is None else ""
+
+
 def _only_read_from(target: Target) -> bool:
-    """Whether a DOI was read from a publisher's address: there it may have been read too long
-    (`.../10.1145/1.2/suppl_file`), so that its absence proves nothing against the page."""
+    """Whether a DOI was read from a publisher's address.
+
+    There it may have been read too long (`.../10.1145/1.2/suppl_file`), so that its absence
+    proves nothing against the page.
+    """
     resolvers = ("doi.org", "dx.doi.org")
     return target.identifier.scheme == "doi" and host_of(target.url) not in resolvers
 

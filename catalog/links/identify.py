@@ -13,6 +13,9 @@ PAGE = "page"
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)\Z", re.I)
 _REPOSITORY = re.compile(r"/([\w.-]+)/([\w.-]+?)(?:\.git)?/?\Z")
+_PROJECT = re.compile(r"/((?:\w[\w.-]*/)+?\w[\w.-]*?)(?:\.git)?/?\Z")
+_HUB = re.compile(r"/((?:datasets/|spaces/)?[\w.-]+/[\w.-]+)/?\Z")
+_HUB_PAPER = re.compile(r"/papers/([^/]+)/?\Z")
 _VIDEO = re.compile(r"[\w-]{11}\Z")
 _ZENODO = re.compile(r"/records?/(\d+)/?\Z")
 _S2 = re.compile(r"/(?:paper/(?:[^/]+/)?|p/)([0-9a-f]{40})(?:/.*)?\Z")
@@ -61,10 +64,25 @@ def identifier(url: str) -> Identifier:
         video = _video(host, path, parts.query)
         if video:
             return Identifier("youtube", video)
+    elif host == "gitlab.com" and (match := _PROJECT.match(path)):
+        return Identifier("gitlab", match[1].lower())
+    elif host in ("huggingface.co", "hf.co"):
+        return _hugging_face(url, path)
     elif host == "zenodo.org" and (match := _ZENODO.match(path)):
         return Identifier("zenodo", match[1])
     elif host == "semanticscholar.org" and (match := _S2.match(path)):
         return Identifier("s2", match[1])
+    return Identifier(PAGE, url)
+
+
+def _hugging_face(url: str, path: str) -> Identifier:
+    """A model, dataset or space; a paper's page there is about what arXiv has."""
+    paper = _HUB_PAPER.match(path)
+    if paper:
+        return Identifier("arxiv", paper[1]) if ARXIV.match(paper[1]) else Identifier(PAGE, url)
+    match = _HUB.match(path)
+    if match and match[1].split("/")[0] not in ("docs", "blog", "learn", "papers", "collections"):
+        return Identifier("huggingface", match[1])
     return Identifier(PAGE, url)
 
 

@@ -146,12 +146,19 @@ def _suggestion(
     if verdict is Verdict.GONE and seen.snapshot:
         return Suggestion(seen.snapshot, "an archived copy")
     if verdict is Verdict.MOVED and seen.moved_to:
-        fragment = urldefrag(place.url).fragment
-        url = f"{seen.moved_to}#{fragment}" if fragment else seen.moved_to
+        url = _with_fragment(seen.moved_to, place)
         if url == place.url:
             return None
         return Suggestion(url, "its address now", _certain(place, seen, match))
+    if verdict is Verdict.OK and seen.secure:
+        url = _with_fragment(seen.secure, place)
+        return Suggestion(url, "the same page over https", certain=not place.identifier)
     return _published(place, seen)
+
+
+def _with_fragment(url: str, place: Place) -> str:
+    fragment = urldefrag(place.url).fragment
+    return f"{url}#{fragment}" if fragment else url
 
 
 def _certain(place: Place, seen: Observation, match: Match) -> bool:

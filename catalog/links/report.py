@@ -55,6 +55,8 @@ def _said(outcome: Outcome) -> tuple[str, str]:
     if outcome.verdict is Verdict.OK:
         if outcome.look:
             return "link-look", f"{url}: {outcome.look}. Look whether it is the same work."
+        if suggestion and outcome.seen.secure:
+            return "link-insecure", f"{url}: the same page is served over https.{advice}"
         if suggestion:
             return "link-published", f"{url}: a published version is known.{advice}"
         return "", ""

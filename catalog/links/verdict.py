@@ -64,6 +64,7 @@ class Observation:
         bibliographic: whether `titles` come from a record or citation tags; a bare page title
             proves no wrong paper.
         moved_to: where it has moved for good; empty where it has not.
+        secure: where the same page is served over https; empty where that was not asked.
         snapshot: an archived copy of what is gone; empty where none is known.
         text: text that may name a paper (a README).
         etag: for asking again.
@@ -81,6 +82,7 @@ class Observation:
     also: tuple[Identifier, ...] = ()
     bibliographic: bool = False
     moved_to: str = ""
+    secure: str = ""
     snapshot: str = ""
     text: str = ""
     etag: str = ""

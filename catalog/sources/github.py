@@ -12,6 +12,12 @@ from catalog.net.registry import REGISTRY_BYTES, Access, BadAnswer, Identifier, 
 from catalog.sources.answers import items, json_of, mapping, text
 
 BATCH = 100
+_NAMES = {"markdown": "README.md", "lower": "readme.md", "rst": "README.rst", "plain": "README"}
+_READMES = " ".join(
+    f'{alias}: object(expression: "HEAD:{name}") {{ ... on Blob {{ text }} }}'
+    for alias, name in _NAMES.items()
+)
+"""GitHub's API does not say which file it shows as the README; these are nearly all."""
 
 
 def match(identifier: Identifier) -> bool:
@@ -26,8 +32,7 @@ def request(access: Access, identifiers: Sequence[Identifier]) -> Request:
         owner, _, name = identifier.value.partition("/")
         parts.append(
             f"r{number}: repository(owner: {json.dumps(owner)}, name: {json.dumps(name)}) "
-            '{ nameWithOwner isArchived object(expression: "HEAD:README.md") '
-            "{ ... on Blob { text } } }"
+            "{ nameWithOwner isArchived " + _READMES + "}"
         )
     return Request(
         f"{access.base}/graphql",
@@ -72,7 +77,9 @@ def _record(identifier: Identifier, repository: dict[str, object]) -> Record:
         identifier,
         state="archived" if repository.get("isArchived") is True else "",
         url=f"https://github.com/{name}" if renamed else "",
-        text=text(mapping(repository.get("object")).get("text")),
+        text="\n".join(
+            filter(None, (text(mapping(one).get("text")) for one in repository.values()))
+        ),
     )
 
 

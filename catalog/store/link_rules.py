@@ -8,6 +8,7 @@ LINK_RULES: tuple[RuleInfo, ...] = (
     RuleInfo("link-withdrawn", Severity.WARNING, "A link leads to a work that was taken back."),
     RuleInfo("link-look", Severity.WARNING, "A link leads to what may be another paper."),
     RuleInfo("link-moved", Severity.WARNING, "A link leads to what has moved for good."),
+    RuleInfo("link-insecure", Severity.INFO, "A page is served over https too."),
     RuleInfo("link-published", Severity.INFO, "A preprint has a published version."),
     RuleInfo("link-blocked", Severity.INFO, "A host lets no program look."),
     RuleInfo("link-rate-limited", Severity.INFO, "A host asked to come back later."),

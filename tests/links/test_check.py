@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from catalog.finding import Replace, Severity, Where
 from catalog.links.check import Settings, check
 from catalog.links.collect import Expected, Place
+from catalog.links.engine import over_https
 from catalog.links.memory import Memory
 from catalog.links.outcome import Outcome
 from catalog.links.report import annotated, as_json, findings
@@ -76,6 +79,39 @@ def test_identical_targets_are_asked_once() -> None:
     with web(always(page("x"))) as host, Memory(None) as memory:
         run([place(host.url(f"/a#{n}"), n=n) for n in range(5)], memory)
     assert host.paths() == ["/a"]
+
+
+def test_invalid_bytes_anywhere() -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\xff\xfe\r\nX-\xe4: \xff\r\n\r\n"
+    body = b"<html><title>First Steps in \xff\xfeDistance</title>\x00\x80<meta name='\xff'"
+    with web(always(Reply(raw=head + body))) as host:
+        found = one(host.url("/%FF/\udcff".encode("utf-8", "replace").decode()))
+    assert found.verdict in (Verdict.OK, Verdict.UNKNOWN)
+
+
+def test_a_page_that_only_leads_on_is_followed() -> None:
+    signpost = b'<html><meta http-equiv="refresh" content="0; url=/b">'
+
+    def answer(asked: Asked) -> Reply:
+        return Reply(200, signpost, HTML) if asked.path == "/a" else page("Quantum Cats", tags=True)
+
+    with web(answer) as host:
+        found = one(host.url("/a"))
+    assert found.verdict is Verdict.WRONG_PAPER
+    assert found.seen.url == host.url("/b")
+
+
+def test_signposts_in_a_circle_end() -> None:
+    def answer(asked: Asked) -> Reply:
+        there = "b" if asked.path == "/a" else "a"
+        return Reply(
+            200, f'<html><meta http-equiv="refresh" content="0; url=/{there}">'.encode(), HTML
+        )
+
+    with web(answer) as host:
+        found = one(host.url("/a"))
+    assert found.verdict is Verdict.OK
+    assert len(host.paths()) == 4
 
 
 def test_a_mirror_is_asked_in_the_place_of_an_address() -> None:
@@ -294,7 +330,7 @@ def test_a_renamed_repository_and_a_readme_that_names_the_paper() -> None:
         "data": {
             "r0": {
                 "nameWithOwner": "new/name",
-                "object": {"text": "Code of First Steps in Distance"},
+                "markdown": {"text": "Code of First Steps in Distance"},
             }
         }
     }
@@ -326,6 +362,43 @@ def test_a_permanent_redirect_is_repaired() -> None:
     assert finding.rule == "link-moved"
     assert finding.fix is not None
     assert finding.fix.edits == (Replace(("links", 0, "url"), host.url("/new")),)
+
+
+def insecure(first: str, second: str) -> Outcome:
+    """What becomes of a page that answers in two places: in the second for the sake of https."""
+
+    def answer(asked: Asked) -> Reply:
+        return page(first if asked.host == "127.0.0.1" else second)
+
+    def over_https(url: str) -> str:
+        return url.replace("127.0.0.1", "127.0.0.2")
+
+    with web(answer) as host:
+        return one(host.url("/a"), over_https=over_https)
+
+
+def test_the_same_page_over_https_is_written() -> None:
+    outcome = insecure("First Steps in Distance", "First Steps in Distance")
+    (finding,) = findings([outcome], {})
+    assert finding.rule == "link-insecure"
+    assert finding.fix is not None
+    assert "//127.0.0.2" in str(finding.fix.edits[0])
+
+
+def test_another_page_over_https_is_not() -> None:
+    assert insecure("First Steps in Distance", "Welcome").suggestion is None
+
+
+@pytest.mark.parametrize(
+    ("url", "secure"),
+    [
+        ("http://example.org/a?b#c", "https://example.org/a?b#c"),
+        ("https://example.org/a", ""),
+        ("http://example.org:8080/a", ""),
+    ],
+)
+def test_the_address_over_https(url: str, secure: str) -> None:
+    assert over_https(url) == secure
 
 
 def test_the_fragment_stays() -> None:

@@ -301,9 +301,18 @@ def test_github_repositories() -> None:
     pair = [REPOSITORY, Identifier("github", "roe/gone"), Identifier("github", "old/name")]
     reply = {
         "data": {
-            "r0": {"nameWithOwner": "Doe/First", "isArchived": True, "object": {"text": "# First"}},
+            "r0": {
+                "nameWithOwner": "Doe/First",
+                "isArchived": True,
+                "markdown": {"text": "# First"},
+            },
             "r1": None,
-            "r2": {"nameWithOwner": "new/name", "isArchived": False, "object": None},
+            "r2": {
+                "nameWithOwner": "new/name",
+                "isArchived": False,
+                "markdown": None,
+                "rst": {"text": "Second"},
+            },
         },
         "errors": [{"type": "NOT_FOUND", "path": ["r1"], "message": "Could not resolve"}],
     }
