@@ -68,6 +68,9 @@ class Engine:
         Returns:
             Observations by the key of their target; all of them unless the client was stopped.
         """
+        wanted = {target.identifier.scheme for target in targets}
+        asked = [access.base for one, access in self._registries if one.schemes & wanted]
+        await self._client.plug_in([*asked, *(target.url for target in targets)])
         self._pages.update(sibling(target.url) for target in targets)
         schemes: dict[str, list[Target]] = defaultdict(list)
         for target in targets:

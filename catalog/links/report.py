@@ -12,6 +12,7 @@ from catalog.store.link_rules import LINK_RULES
 
 WIDTH = 80
 """Columns of text for people, unless an address is longer."""
+_NOTES = 10
 _ANNOTATIONS = 10
 """Annotations of one severity that GitHub shows for a step; it drops the others silently."""
 _CARDS = {rule.id: rule for rule in LINK_RULES}
@@ -109,7 +110,9 @@ def as_text(
         outcomes: every link.
         repaired: addresses that were replaced.
     """
-    lines = [line for at, finding in located for line in _wrapped(at, finding)]
+    lines = [line for at, finding in _told(located) for line in _wrapped(at, finding)]
+    for rule, count in _untold(located).items():
+        lines.append(f"and {count:,} more notes of {rule}; --format json has all of them.")
     lines += [""] if lines else []
     lines += [f"Repaired {f.where.file}: {f.fix.description}." for f in repaired if f.fix]
     told = ", ".join(f"{count:,} {verdict}" for verdict, count in counts(outcomes).items())
@@ -119,6 +122,20 @@ def as_text(
     if fixable:
         lines.append(f"{fixable:,} can be repaired: run `catalog links --fix`.")
     return "\n".join([*lines, ""])
+
+
+def _told(located: Sequence[tuple[str, Finding]]) -> Iterable[tuple[str, Finding]]:
+    """Everything that needs somebody, and of what does not the first ten of a kind."""
+    seen: Counter[str] = Counter()
+    for at, finding in located:
+        seen[finding.rule] += finding.severity is Severity.INFO
+        if finding.severity is not Severity.INFO or seen[finding.rule] <= _NOTES:
+            yield at, finding
+
+
+def _untold(located: Sequence[tuple[str, Finding]]) -> dict[str, int]:
+    notes = Counter(one.rule for _, one in located if one.severity is Severity.INFO)
+    return {rule: count - _NOTES for rule, count in sorted(notes.items()) if count > _NOTES}
 
 
 def _wrapped(place: str, finding: Finding) -> list[str]:

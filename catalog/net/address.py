@@ -70,6 +70,15 @@ def _unwrapped(address: str) -> _IPAddress:
     return ip
 
 
+def is_ip(host: str) -> bool:
+    """Whether a host is an IP address rather than a name."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def request_url(text: str) -> URL:
     """An address in the form that goes over the wire: IDNA host, no fragment.
 

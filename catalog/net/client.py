@@ -2,16 +2,16 @@
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from aiohttp import CookieJar
 from yarl import URL
 
 from catalog.net import retry
-from catalog.net.address import BadAddress, Permit, host_key, permit_for, request_url
+from catalog.net.address import BadAddress, Permit, host_key, is_ip, permit_for, request_url
 from catalog.net.gate import HostGate, nap
 from catalog.net.manners import Manners
 from catalog.net.message import Answer, Hop, Request, Trouble
@@ -22,7 +22,11 @@ from catalog.net.transport import Lookup, Transport
 _NO_ANSWER = frozenset(
     {Trouble.TIMEOUT, Trouble.REFUSED, Trouble.RESET, Trouble.TLS, Trouble.PROTOCOL}
 )
-_CANARY = "doi.org"
+_NO_NAME = frozenset({Trouble.NO_NAME, Trouble.NO_NAME_NOW})
+_NO_NETWORK = "no name can be looked up here now"
+_SAMPLE = 5
+_CANARIES = ("doi.org", "arxiv.org", "github.com")
+"""Names of which at least one resolves wherever there is a network."""
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class Client:
         self._all = asyncio.Semaphore(manners.at_once)
         self._robots = Robots(lambda url: self.fetch(Request(url, max_bytes=MAX_BYTES)))
         self._network: bool | None = None
+        self._unplugged = False
         self._stop = asyncio.Event()
 
     async def __aenter__(self) -> "Client":
@@ -78,10 +83,37 @@ class Client:
         self._stop.set()
 
     async def network_is_up(self) -> bool:
-        """Whether a name resolves that always does: without it no name's absence is a proof."""
+        """Whether names resolve that always do: without them no name's absence is a proof."""
         if self._network is None:
-            self._network = await self._transport.resolves(_CANARY)
+            self._network = await self._any_resolves(_CANARIES)
         return self._network
+
+    async def plug_in(self, urls: Iterable[str]) -> None:
+        """Look once whether there is a network, so that a run without one ends at once.
+
+        Where well-known names do not resolve, some of those that are to be asked may (a network
+        without a way out).
+
+        Args:
+            urls: what will be asked.
+        """
+        hosts = dict.fromkeys(map(_host, urls))
+        names = [host for host in hosts if host and not is_ip(host)]
+        if names and not await self.network_is_up():
+            self._unplugged = not await self._any_resolves(names[:_SAMPLE])
+
+    async def _any_resolves(self, names: Sequence[str]) -> bool:
+        asked = [asyncio.ensure_future(self._transport.resolves(name)) for name in names]
+        try:
+            for found in asyncio.as_completed(asked, timeout=self._manners.connect_timeout):
+                if await found:
+                    return True
+        except TimeoutError:
+            pass
+        finally:
+            for one in asked:
+                one.cancel()
+        return False
 
     async def fetch(self, request: Request) -> Answer:
         """Ask, follow redirects, and try again where that may help.
@@ -112,12 +144,15 @@ class Client:
         """Ask one address until it answers or patience ends."""
         manners = self._manners
         gate = self._gate(way.url)
+        named = not is_ip(way.url.host or "")
         answer = None
         for attempt in range(1, manners.attempts + 1):
             async with gate.place:
                 if gate.closed:
                     detail = f"{way.url.host} gave no answer several times in a row"
                     return answer or _stopped(way, Trouble.GIVEN_UP, detail)
+                if named and self._unplugged:
+                    return answer or _stopped(way, Trouble.NO_NAME_NOW, _NO_NETWORK)
                 if gate.paused_for > manners.longest_wait:
                     detail = f"{way.url.host} asked to wait"
                     stopped = _stopped(way, Trouble.PAUSED, detail)
@@ -126,20 +161,30 @@ class Client:
                 async with self._all:
                     if self.stopping:
                         return _stopped(way, Trouble.STOPPED, "the run was stopped")
+                    if named and self._unplugged:
+                        return answer or _stopped(way, Trouble.NO_NAME_NOW, _NO_NETWORK)
                     answer = await self._exchange(way, max_bytes)
                 if answer.status == 429:
                     gate.pause(self._asked_wait(answer) or retry.backoff(manners.backoff, attempt))
+            if answer.trouble in _NO_NAME:
+                await self._look_for_a_network()
+            elif named and answer.trouble is None:
+                self._network = True
             if answer.trouble is None:
                 gate.succeeded()
             elif answer.trouble in _NO_ANSWER:
                 gate.failed()
             wait = self._wait(answer, attempt)
-            if wait is None or attempt == manners.attempts:
+            if (named and self._unplugged) or wait is None or attempt == manners.attempts:
                 break
             await nap(wait, self._stop)
         assert answer is not None
         asked = self._asked_wait(answer)
         return answer if asked is None else replace(answer, retry_after=asked)
+
+    async def _look_for_a_network(self) -> None:
+        """Give up on names where none resolves, instead of trying each of them several times."""
+        self._unplugged = self._unplugged or not await self.network_is_up()
 
     async def _exchange(self, way: _Way, max_bytes: int) -> Answer:
         cookies = way.jar.filter_cookies(way.url) if way.jar else None
@@ -177,6 +222,13 @@ class Client:
         if asked is None:
             return retry.backoff(self._manners.backoff, attempt)
         return asked if asked <= self._manners.longest_wait else None
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _follow(way: _Way, answer: Answer, headers: Mapping[str, str]) -> Answer | None:

@@ -14,7 +14,7 @@ from catalog.links.collect import Expected, Place
 from catalog.links.engine import over_https
 from catalog.links.memory import Memory
 from catalog.links.outcome import Outcome
-from catalog.links.report import annotated, as_json, findings
+from catalog.links.report import annotated, as_json, as_text, findings
 from catalog.links.verdict import Verdict
 from catalog.net.manners import HostLimits, Manners
 from catalog.net.registry import Identifier
@@ -474,6 +474,16 @@ def test_a_pull_request_shows_ten_of_a_kind() -> None:
     shown = annotated(findings(found, {}), new)
     assert shown[0].severity is Severity.ERROR
     assert [one.where.field[1] for one in shown] == [20, 21, 22, 23, 24, 0, 1, 10, 11, 12, 13]
+
+
+def test_text_tells_ten_notes_of_a_kind_and_counts_the_rest() -> None:
+    with web(always(Reply(403))) as host, Memory(None) as memory:
+        outcomes = run([place(host.url(f"/{n}"), n=n) for n in range(25)], memory)
+    located = [(f"a.yaml:{n}:1", finding) for n, finding in enumerate(findings(outcomes, {}))]
+    text = as_text(located, outcomes, ())
+    assert text.count("info link-blocked") == 10
+    assert "and 15 more notes of link-blocked; --format json has all of them.\n" in text
+    assert max(map(len, text.splitlines())) <= 80
 
 
 def test_json_holds_every_link() -> None:

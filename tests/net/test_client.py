@@ -353,6 +353,35 @@ def test_a_name_that_cannot_be_looked_up_now_is_another_thing() -> None:
     assert answer.trouble is Trouble.NO_NAME_NOW
 
 
+def test_without_a_network_no_name_is_tried_again_and_again() -> None:
+    looked_up = []
+
+    def lookup(name: str) -> list[str]:
+        looked_up.append(name)
+        raise socket.gaierror(socket.EAI_AGAIN, "try again")
+
+    with web(always(Reply())) as host:
+        urls = [f"http://{n}.example/" for n in range(50)]
+        manners = replace(QUICK, at_once=1)
+        *named, by_number = fetch(*urls, host.url("/"), manners=manners, lookup=lookup)
+    assert {answer.trouble for answer in named} == {Trouble.NO_NAME_NOW}
+    assert by_number.ok
+    assert len(looked_up) < 10
+
+
+def test_one_name_that_is_missing_stops_no_other() -> None:
+    def lookup(name: str) -> list[str]:
+        if name == "missing.example":
+            raise socket.gaierror(socket.EAI_NONAME, "no such name")
+        return ["127.0.0.1"]
+
+    with web(always(Reply())) as host:
+        urls = [f"http://{name}.example:{host.port}/" for name in ("missing", "there")]
+        missing, there = fetch(*urls, manners=replace(QUICK, at_once=1), lookup=lookup)
+    assert missing.trouble is Trouble.NO_NAME
+    assert there.ok
+
+
 def test_a_bomb_is_read_to_the_bound_only() -> None:
     bomb = gzip.compress(b"a" * 30_000_000)
     headers = (("Content-Encoding", "gzip"), ("Content-Type", "text/html"))
