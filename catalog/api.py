@@ -314,10 +314,9 @@ def links(
     from catalog.links.memory import FILE, Memory
     from catalog.links.report import findings
     from catalog.links.scope import Scope, list_scope
-    from catalog.sources import REGISTRIES
     from catalog.store import layout
     from catalog.store.ignores import without_ignored
-    from catalog.store.load import read_config
+    from catalog.store.single import read_config
 
     if file is None:
         catalog = _read(root)
@@ -325,15 +324,25 @@ def links(
     else:
         config, scope = read_config(root), Scope(file_places(file, str(file)))
     options = config.links
-    registries = _reachable(REGISTRIES, options)
+
+    def prepare(settings: Settings) -> Settings:
+        from catalog.sources import REGISTRIES
+
+        registries = _reachable(REGISTRIES, options)
+        return replace(
+            settings,
+            manners=_manners(options, registries),
+            registries=registries,
+        )
+
     settings = Settings(
-        _manners(options, registries), registries, offline=offline, rewrite=options.rewrite
+        offline=offline, rewrite=options.rewrite, added=scope.added, prepare=prepare
     )
     if over_https:
         from catalog.links.engine import over_https as secured
 
         settings = replace(settings, over_https=secured)
-    settings = replace(settings, added=scope.added, progress=progress or settings.progress)
+    settings = replace(settings, progress=progress or settings.progress)
     with Memory(root / layout.CACHE / FILE) as memory:
         outcomes = check(scope.places, memory, settings)
     found = findings(outcomes, config.rules)

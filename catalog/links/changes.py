@@ -3,18 +3,21 @@
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from catalog.errors import CatalogError
 from catalog.links.collect import places_of, target_key
-from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper, Resource
 from catalog.store import layout
 from catalog.store.yamlfile import YamlProblem, parse
 
+if TYPE_CHECKING:
+    from catalog.model.catalog import Catalog
 
-def added_keys(root: Path, revision: str, catalog: Catalog) -> frozenset[str]:
+
+def added_keys(root: Path, revision: str, catalog: "Catalog") -> frozenset[str]:
     """Keys of the targets that entries link to now and did not where the branch began.
 
     Args:

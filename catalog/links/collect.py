@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urldefrag
 
 from catalog.finding import FieldPath, Where
 from catalog.links.identify import PAGE, identifier
-from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper, Version
 from catalog.model.link import Link
 from catalog.net.registry import Identifier
 from catalog.text.identifiers import normal_arxiv, normal_doi
 from catalog.text.urls import host_of
+
+if TYPE_CHECKING:
+    from catalog.model.catalog import Catalog
 
 PAPER_KINDS = frozenset({"paper", "pdf"})
 """Kinds of link that lead to the paper itself, so that its title can be asked for."""
@@ -109,7 +112,7 @@ def target_key(url: str) -> str:
     return urldefrag(url).url if found.scheme == PAGE else f"{found.scheme}:{found.value}"
 
 
-def places(catalog: Catalog, ids: Iterable[str] = ()) -> Iterator[Place]:
+def places(catalog: "Catalog", ids: Iterable[str] = ()) -> Iterator[Place]:
     """Every place of a catalogue that holds a link or an identifier.
 
     Hosts that the list skips and addresses that it accepts are left out.

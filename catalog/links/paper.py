@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz import fuzz
-
 from catalog.links.collect import Expected
 from catalog.links.verdict import Observation
 from catalog.net.registry import Identifier
@@ -84,6 +82,8 @@ def similarity(one: str, other: str) -> float:
     short, long = sorted((first, second), key=len)
     if len(short) >= _SHORTEST_HEAD and long[: len(short)] == short:
         return 95.0
+    from rapidfuzz import fuzz  # only titles that differ need it
+
     joined, other_joined = " ".join(first), " ".join(second)
     return max(
         fuzz.ratio(joined, other_joined),

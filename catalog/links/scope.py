@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from catalog.errors import CatalogError
 from catalog.links.changes import added_keys
 from catalog.links.collect import Place, places, target_key
-from catalog.model.catalog import Catalog
 from catalog.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from catalog.model.catalog import Catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Scope:
     added: frozenset[str] = frozenset()
 
 
-def list_scope(root: Path, catalog: Catalog, ids: Sequence[str], changed_since: str) -> Scope:
+def list_scope(root: Path, catalog: "Catalog", ids: Sequence[str], changed_since: str) -> Scope:
     """The links of a list, of some of its entries, or of a change to it.
 
     Args:
@@ -43,7 +46,7 @@ def list_scope(root: Path, catalog: Catalog, ids: Sequence[str], changed_since: 
     return Scope(tuple(place for place in found if target_key(place.url) in added), added)
 
 
-def _known(name: str, catalog: Catalog) -> str:
+def _known(name: str, catalog: "Catalog") -> str:
     entry = catalog.by_id.get(name)
     if entry is None:
         near = did_you_mean(name, catalog.by_id)

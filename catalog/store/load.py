@@ -2,7 +2,6 @@
 
 import gc
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,8 +19,9 @@ from catalog.model.venue import Venue, VenueRegistry
 from catalog.store import layout, problems
 from catalog.store.cache import ParseCache
 from catalog.store.read import read_entries
+from catalog.store.single import read_single
 from catalog.store.snapshot import Snapshot
-from catalog.store.yamlfile import YamlProblem, read
+from catalog.store.yamlfile import YamlProblem
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -80,10 +80,10 @@ def load(snapshot: Snapshot) -> Loaded:
     root = snapshot.root
     findings: list[Finding] = []
     with _no_collection():
-        config = _single(root, layout.CONFIG, Config, findings) or Config(title="Untitled")
-        categories = _single(root, layout.CATEGORIES, Categories, findings) or Categories()
-        venues = _single(root, layout.VENUES, Venues, findings) or Venues()
-        datasets = _single(root, layout.DATASETS, Datasets, findings) or Datasets()
+        config = read_single(root, layout.CONFIG, Config, findings) or Config(title="Untitled")
+        categories = read_single(root, layout.CATEGORIES, Categories, findings) or Categories()
+        venues = read_single(root, layout.VENUES, Venues, findings) or Venues()
+        datasets = read_single(root, layout.DATASETS, Datasets, findings) or Datasets()
         registry = _registry(venues.venues, findings)
         entries: dict[str, Entry] = {}
         files: dict[str, str] = {}
@@ -101,15 +101,6 @@ def load(snapshot: Snapshot) -> Loaded:
         files=files,
     )
     return Loaded(catalog, tuple(findings))
-
-
-def read_config(root: Path) -> Config:
-    """What a list says about itself; the defaults where it says nothing that can be read.
-
-    Args:
-        root: the list's root; there need not be a list.
-    """
-    return _single(root, layout.CONFIG, Config, []) or Config(title="Untitled")
 
 
 def _second(file: str, entry: Entry, first: str) -> Finding:
@@ -146,22 +137,6 @@ def _registry(own: tuple[Venue, ...], findings: list[Finding]) -> VenueRegistry:
         where = Where(layout.VENUES)
         findings.append(Finding(rule.id, rule.severity, f"{error}.", where))
         return packaged
-
-
-def _single(root: Path, file: str, model: type[M], findings: list[Finding]) -> M | None:
-    path = root / file
-    if not os.path.lexists(path):
-        return None
-    try:
-        data = read(path)
-        return model.model_validate({} if data is None else data)
-    except OSError as error:
-        findings.append(problems.unreadable_finding(file, error))
-    except YamlProblem as problem:
-        findings.append(problems.syntax_finding(file, problem))
-    except ValidationError as error:
-        findings.extend(problems.schema_findings(file, path, "", model, error))
-    return None
 
 
 def _entries(snapshot: Snapshot, findings: list[Finding]) -> Iterator[tuple[str, Entry]]:
