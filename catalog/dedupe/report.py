@@ -1,11 +1,16 @@
 """What was found, for programs and for people."""
 
+import textwrap
 from collections.abc import Iterable
 from typing import Any
 
 from catalog.dedupe.find import Found, Pair
 from catalog.dedupe.index import Match
 from catalog.dedupe.record import Record
+
+
+WIDTH = 80
+"""Columns that what people read fits into."""
 
 
 def as_json(found: Found) -> dict[str, Any]:
@@ -48,13 +53,12 @@ def as_text(found: Found) -> str:
         _section("Versions of one work", found.versions),
         _section("Look at", found.review),
     ]
-    shown = "\n".join(part for part in parts if part)
     counts = (
         f"{_count(len(found.clusters), 'group')} of duplicates, "
         f"{_count(len(found.versions), 'pair')} of versions, "
         f"{_count(len(found.review), 'pair')} to look at."
     )
-    return f"{shown}\n{counts}\n" if shown else f"{counts}\n"
+    return "\n".join([*(part for part in parts if part), counts]) + "\n"
 
 
 def _count(number: int, noun: str) -> str:
@@ -62,12 +66,25 @@ def _count(number: int, noun: str) -> str:
 
 
 def _section(title: str, pairs: Iterable[Pair]) -> str:
-    lines = []
+    lines: list[str] = []
     for pair in pairs:
-        lines.append(f"  {pair.a}  {pair.b}")
-        lines += [f"      {shown}" for shown in pair.titles]
-        lines.append(f"      {pair.verdict.explain()}")
-    return f"{title}:\n" + "\n".join(lines) + "\n" if lines else ""
+        lines.append("")
+        lines += _indented(f"{pair.a}  {pair.b}", 2)
+        for shown in dict.fromkeys(pair.titles):
+            lines += _indented(shown or "(no title)", 4)
+        lines += _indented(pair.verdict.explain(), 4)
+    return f"{title}\n" + "\n".join(lines[1:]) + "\n" if lines else ""
+
+
+def _indented(text: str, by: int) -> list[str]:
+    """A text in lines that fit a terminal, further lines set in by two more."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=" " * by,
+        subsequent_indent=" " * (by + 2),
+        break_on_hyphens=False,
+    )
 
 
 def matches_json(records: Iterable[Record], matches: Iterable[tuple[Match, ...]]) -> dict[str, Any]:
@@ -103,7 +120,7 @@ def matches_text(records: Iterable[Record], matches: Iterable[tuple[Match, ...]]
         best = found[0] if found else None
         held += bool(best and best.certain)
         doubtful += bool(best and not best.certain)
-        lines.append(f"{record.id}: {record.title or '(no title)'}")
-        lines.append(f"  {best}" if best else "  not listed")
+        lines += _indented(f"{record.id}: {record.title or '(no title)'}", 0)
+        lines += _indented(str(best) if best else "not listed", 4)
     lines.append(f"{held:,} of {total:,} listed, {doubtful:,} to look at.")
     return "\n".join(lines) + "\n"

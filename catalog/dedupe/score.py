@@ -65,11 +65,12 @@ def score(
     weigh_title(a, b, title, scales, recurs=recurs)
     garbled = careless and title.level >= Level.NEAR and not title.conflict and long
     weigh_authors(authors, scales, garbled=garbled)
-    weigh_venue(a, b, place, scales)
-    pages = weigh_pages(a, b, place, scales)
+    if not related:
+        weigh_venue(a, b, place, scales)
+    pages = _pages_of_version(a, b) if related else weigh_pages(a, b, place, scales)
     if not (a.title.compact and b.title.compact) and not (pages and authors.share >= 0.75):
         scales.doubts.append("a title is missing")
-    weigh_year(a, b, place, scales, pages=pages)
+    weigh_year(a, b, place, scales, pages=pages, related=bool(related))
     if (recurs or generic) and authors.shorter < 2 and not pages and not same_id:
         scales.doubts.append("a title that many works bear")
     if _in_series(a, b, title, place):
@@ -97,6 +98,11 @@ def _compared(a: Prepared, b: Prepared, familiar: Familiar) -> TitleMatch:
 def _names(one: Prepared) -> frozenset[str]:
     words = [word for person in one.authors for word in person.words]
     return frozenset((*words, *one.venue.words))
+
+
+def _pages_of_version(a: Prepared, b: Prepared) -> bool | None:
+    """Whether two versions have one first page; that they differ says nothing."""
+    return a.first == b.first if a.first and b.first else None
 
 
 def _in_series(a: Prepared, b: Prepared, title: TitleMatch, place: Place) -> bool:

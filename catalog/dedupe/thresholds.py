@@ -72,6 +72,8 @@ YEAR_FAR_ELSEWHERE = -3.5
 """The same where the venues are not known to be one."""
 YEAR_FURTHER = -0.5
 YEAR_WORST = -5.5
+YEAR_OF_VERSION = -0.25
+"""Taken off for each year between two versions of one work."""
 REPRINTED = -3.0
 """Other pages in another year: printed twice."""
 

@@ -132,7 +132,13 @@ def years_apart(a: Prepared, b: Prepared) -> int:
 
 
 def weigh_year(
-    a: Prepared, b: Prepared, place: Place, scales: Weighing, *, pages: bool | None
+    a: Prepared,
+    b: Prepared,
+    place: Place,
+    scales: Weighing,
+    *,
+    pages: bool | None,
+    related: bool = False,
 ) -> None:
     """Points for the years, and whether the two were printed apart."""
     if not a.year or not b.year:
@@ -140,18 +146,20 @@ def weigh_year(
     apart = abs(a.year - b.year)
     if apart == 0:
         scales.add(t.YEAR_EQUAL, "same year")
-    elif apart == 1:
+        return
+    scales.apart |= pages is False or (apart > 1 and not pages and place is not Place.SAME)
+    plural = "1 year apart" if apart == 1 else f"{apart} years apart"
+    if related:
+        scales.add(t.YEAR_OF_VERSION * apart, plural)
+        return
+    if apart == 1:
         conference = "conference" in (a.venue.kind, b.venue.kind) and place is Place.SAME
         elsewhere = t.YEAR_NEXT if place >= Place.LIKELY else t.YEAR_NEXT_ELSEWHERE
-        scales.add(t.YEAR_NEXT_SAME_CONFERENCE if conference else elsewhere, "1 year apart")
+        points = t.YEAR_NEXT_SAME_CONFERENCE if conference else elsewhere
     else:
         far = t.YEAR_FAR if pages or place is Place.SAME else t.YEAR_FAR_ELSEWHERE
         points = max(t.YEAR_WORST, far + t.YEAR_FURTHER * (apart - 2))
-        scales.add(points, f"{apart} years apart")
-        scales.apart = not pages and place is not Place.SAME
-    if apart and pages is False:
-        scales.add(t.REPRINTED)
-        scales.apart = True
+    scales.add(points + (t.REPRINTED if pages is False else 0.0), plural)
 
 
 def weigh_venue(a: Prepared, b: Prepared, place: Place, scales: Weighing) -> None:
@@ -167,7 +175,11 @@ def weigh_venue(a: Prepared, b: Prepared, place: Place, scales: Weighing) -> Non
 
 
 def weigh_pages(a: Prepared, b: Prepared, place: Place, scales: Weighing) -> bool | None:
-    """Whether the pages agree, or None where that cannot be said."""
+    """Points for volume and pages.
+
+    Returns:
+        Whether the pages agree, or None where that cannot be said.
+    """
     if a.volume and b.volume and place >= Place.LIKELY:
         same_volume = a.volume == b.volume
         scales.add(t.VOLUME_EQUAL if same_volume else t.VOLUME_DIFFERENT)

@@ -340,7 +340,7 @@ def _beside(spans: list[Span]) -> bool:
     """Whether the nearest span of some is a long link or code, a phrase of its own."""
     near = next((s for s in reversed(spans) if s.text.strip()), None)
     return near is not None and (
-        bool(near.style & CODE) or near.url is not None and len(near.text.split()) >= 3
+        bool(near.style & CODE) or (near.url is not None and len(near.text.split()) >= 3)
     )
 
 

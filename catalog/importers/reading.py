@@ -130,7 +130,7 @@ def _keys(taken: Taken) -> tuple[dict[int, Meaning], list[tuple[int, Ref]]]:
             len(rest.replace(MARK, "").split()) > 6 or not _linked(row, rest)
         ):
             continue
-        if number == 0 and meaning in ("note", "tags") or not _fits(meaning, rest):
+        if (number == 0 and meaning in ("note", "tags")) or not _fits(meaning, rest):
             continue
         keyed[number] = meaning
         if meaning == "links":

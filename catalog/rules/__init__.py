@@ -29,6 +29,8 @@ RULES: tuple[Rule, ...] = (
     identity.alias_clash,
     identity.shared_identifier,
     identity.shared_link,
+    identity.equal_titles,
+    identity.needless_distinct,
     titles.title_capitals,
     titles.title_full_stop,
     authors.author_twice,

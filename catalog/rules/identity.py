@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from catalog.finding import FieldPath, Finding, Severity, Where
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper, Resource
 from catalog.rules.interface import Problem, catalog_rule, entry_rule
 from catalog.rules.works import links, works
 from catalog.text.identifiers import normal_arxiv, normal_doi
+from catalog.text.titles import title_key
 from catalog.text.urls import same_target
+
+_SIMILAR = 60.0
+"""Similarity (0-100) from which somebody may take two titles for one."""
 
 KeysOf = Callable[[Entry], Iterable[tuple[FieldPath, str, str]]]
 """What an entry alone may have: the field, its name for people, and the key to compare."""
@@ -99,3 +105,53 @@ def alias_clash(catalog: Catalog) -> Iterator[Finding]:
                 where = Where(catalog.files[entry.id], entry.id, ("aliases", number))
                 message = f"the alias {alias!r} leads to {owner!r} already. Take it out of one."
                 yield Finding("", Severity.ERROR, message, where)
+
+
+@catalog_rule("equal-titles", Severity.WARNING, "Two papers with one title are told apart.")
+def equal_titles(catalog: Catalog) -> Iterator[Finding]:
+    """Report the second of two papers with one title of which neither names the other."""
+    for key, entries in catalog.by_title.items():
+        papers = [entry for entry in entries if isinstance(entry, Paper)]
+        for number, paper in enumerate(papers[1:], 1):
+            unsettled = [other for other in papers[:number] if not _settled(catalog, other, paper)]
+            if not key or not unsettled:
+                continue
+            owner = unsettled[0].id
+            message = (
+                f"{owner!r} ({catalog.files[owner]}) has this title, too. If they are one work, "
+                f"run `catalog dedupe --merge {owner} {paper.id}`; if not, say "
+                f"`distinct_from: [{owner}]`."
+            )
+            where = Where(catalog.files[paper.id], paper.id, ("title",))
+            yield Finding("", Severity.WARNING, message, where)
+
+
+def _settled(catalog: Catalog, one: Paper, other: Paper) -> bool:
+    """Whether two papers are told apart, or an error says already that they are one."""
+    shared = {key for _, _, key in _identifiers(one)} & {key for _, _, key in _identifiers(other)}
+    return bool(shared) or told_apart(catalog, one.id, other.id)
+
+
+@entry_rule("needless-distinct", Severity.WARNING, "Only look-alikes are told apart.")
+def needless_distinct(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """Report `distinct_from` with an entry that nobody takes for this one any more."""
+    if not isinstance(entry, Paper):
+        return
+    for number, key in enumerate(entry.distinct_from):
+        other = catalog.by_id.get(key)
+        if other is None or other is entry or _look_alike(entry, other):
+            continue
+        message = (
+            f"{key!r} shares neither title nor identifier nor address with this entry. Take it out "
+            "of `distinct_from`, or name the entry that is meant."
+        )
+        yield Problem(("distinct_from", number), message)
+
+
+def _look_alike(one: Entry, other: Entry) -> bool:
+    """Whether two entries share a key, or their titles are similar or contain one another."""
+    for keys_of in (_identifiers, _targets):
+        if {key for *_, key in keys_of(one)} & {key for *_, key in keys_of(other)}:
+            return True
+    short, long = sorted((title_key(one.title), title_key(other.title)), key=len)
+    return short in long or ratio(short, long) >= _SIMILAR

@@ -1,5 +1,6 @@
 """Setting whole fields of an entry file: only the lines of those fields change."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -43,6 +44,9 @@ ORDER = [
 _TEXT_LISTS = frozenset({"categories", "tags", "aka", "aliases", "listed_in", "distinct_from"})
 _FLOW_ITEMS = frozenset({"links", "results", "authors"})
 _QUOTED = frozenset({"url", "arxiv", "volume", "number"})
+_DAYS = frozenset({"added", "date"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""A day is text under the core schema of YAML 1.2, which the data are read with."""
 _WIDTH = 100
 
 
@@ -189,4 +193,6 @@ def _single(key: str, value: Any) -> str:
         return repr(value)
     if isinstance(value, str) and key in _QUOTED:
         return quoted(value)
+    if isinstance(value, str) and key in _DAYS and _DAY.fullmatch(value):
+        return value
     return scalar(value)

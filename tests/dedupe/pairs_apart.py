@@ -102,7 +102,7 @@ OTHER_WORKS = (
     Case("abstract and article", JOURNAL,
          {"venue": "Example Heart Journal", "volume": "33", "pages": "S12", "year": 2010}, APART),
     Case("two meetings", JOURNAL,
-         {"venue": "Diabetes Samples. Conference: 9th Example Congress", "volume": "51", "pages": "A77"},
+         {"venue": "Diabetes Samples. Conference: 9th Congress", "volume": "51", "pages": "A77"},
          APART),
     Case("reprinted", JOURNAL, {"year": 2015, "volume": "16", "pages": "300-320"}, APART),
     Case("empty titles", {**DOE, "title": ""}, {}, APART),

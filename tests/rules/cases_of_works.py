@@ -25,6 +25,14 @@ CASES = (
     Case("id-filename", FIRST, "id: doe2015first", "id: ‸doe2015", says="to doe2015.yaml"),
     Case("alias-clash", FIRST, LISTED, LISTED + "\naliases: [old-name, ‸roe2020second]"),
     Case(
+        "equal-titles",
+        SECOND,
+        "title: Second Thoughts",
+        'title: ‸"First steps: learning distances"',
+        says="catalog dedupe --merge doe2015first roe2020second",
+    ),
+    Case("needless-distinct", FIRST, LISTED, LISTED + "\ndistinct_from: [‸roe2020second]"),
+    Case(
         "shared-identifier", SECOND, "acl: 2", 'arxiv: ‸"1503.01234"\nacl: 2', says="doe2015first"
     ),
     Case(
