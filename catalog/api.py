@@ -4,10 +4,10 @@ Rooms are imported inside the functions, so that importing this module costs not
 loads only what it needs.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from catalog.errors import CatalogError
 from catalog.finding import Finding, RuleInfo, Severity
@@ -888,6 +888,29 @@ def match(root: Path, file: Path) -> "tuple[tuple[Record, ...], tuple[tuple[Matc
         records = [from_draft(draft) for draft in take(file).outcome.drafts]
     index = Index(_read(root))
     return tuple(records), tuple(index.near(record) for record in records)
+
+
+def listed(root: Path, work: "Draft | Mapping[str, Any]") -> "Match | None":
+    """Say in milliseconds whether a list holds a work: before an entry is added.
+
+    Args:
+        root: the list's root.
+        work: what a source or an importer believes, or fields such as `title`, `authors`, `year`,
+            `venue`, `doi` and `arxiv`.
+
+    Returns:
+        The entry that it is (`match.certain`) or may be, with the reasons; as text it reads
+        "already listed as ...". None where nothing comes near.
+
+    Raises:
+        CatalogError: there is no list at `root`.
+    """
+    from catalog.dedupe.ask import already
+    from catalog.dedupe.record import from_draft, from_mapping
+    from catalog.model.draft import Draft
+
+    record = from_draft(work) if isinstance(work, Draft) else from_mapping(work)
+    return already(_read(root), record)
 
 
 def match_report(
