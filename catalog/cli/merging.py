@@ -9,7 +9,7 @@ import typer
 from catalog import api
 from catalog.errors import CatalogError
 
-_KEYS = "[m]erge, [d]istinct, [s]kip, [q]uit"
+_KEYS = "[1] keep the left, [2] keep the right, [d]istinct, [s]kip, [q]uit"
 
 
 def merge(root: Path, ids: Sequence[str], *, ask: bool) -> None:
@@ -48,7 +48,14 @@ def merge(root: Path, ids: Sequence[str], *, ask: bool) -> None:
 
 
 def review(root: Path) -> None:
-    """Go through the pairs one by one, side by side, and write what is decided."""
+    """Go through the pairs one by one, side by side, and write what is decided.
+
+    Args:
+        root: the list's root.
+
+    Raises:
+        CatalogError: there is no terminal to ask on, or a file cannot be changed.
+    """
     if not sys.stdin.isatty():
         raise CatalogError("--review asks questions and needs a terminal.", "Use --merge ID ID.")
     from rich.console import Console
@@ -60,20 +67,42 @@ def review(root: Path) -> None:
     for number, pair in enumerate(pairs, 1):
         if {pair.a, pair.b} & gone:
             continue
-        console.rule(f"{number} of {len(pairs)}")
+        console.rule(f"{number} of {len(pairs)}", characters="-")
         console.print(_side_by_side(root, pair.a, pair.b))
-        console.print(pair.verdict.explain(), highlight=False)
-        answer = typer.prompt(_KEYS, default="s").strip().lower()[:1]
-        if answer == "q":
-            return
-        if answer == "d":
+        console.print(f"\n{pair.verdict.explain()}", highlight=False, markup=False)
+        key = _pressed(_KEYS, "12dsq")
+        if key == "q":
+            break
+        if key == "d":
             api.mark_distinct(root, pair.a, pair.b)
-        elif answer == "m":
-            (joined,) = api.plan_merges(root, (pair.a, pair.b))
-            typer.echo(joined.diff())
-            if typer.confirm(f"Merge {pair.b} into {pair.a}?"):
-                api.carry_out(root, joined)
-                gone.add(pair.b)
+        elif key in "12":
+            keep, other = (pair.a, pair.b) if key == "1" else (pair.b, pair.a)
+            if _merged(root, keep, other):
+                gone.add(other)
+    typer.echo(f"{_said(len(gone))} merged.")
+
+
+def _merged(root: Path, keep: str, other: str) -> bool:
+    """Show what a merge does and carry it out if that is agreed to."""
+    (joined,) = api.plan_merges(root, (keep, other))
+    typer.echo(joined.diff())
+    if _pressed(f"Merge {other} into {keep}? [y]es, [n]o", "yn") == "n":
+        return False
+    api.carry_out(root, joined)
+    return True
+
+
+def _pressed(question: str, keys: str) -> str:
+    """One of the keys; any other is asked for again."""
+    typer.echo(f"{question} ", nl=False)
+    while (key := typer.getchar().lower()) not in tuple(keys):
+        pass
+    typer.echo(key)
+    return key
+
+
+def _said(count: int) -> str:
+    return "1 pair" if count == 1 else f"{count} pairs"
 
 
 def _side_by_side(root: Path, one: str, other: str) -> object:
@@ -81,8 +110,9 @@ def _side_by_side(root: Path, one: str, other: str) -> object:
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, expand=True)
-    for key in ("", one, other):
-        table.add_column(key, ratio=0 if not key else 1, overflow="fold")
+    table.add_column("", no_wrap=True)
+    for key in (one, other):
+        table.add_column(key, ratio=1, overflow="fold")
     for field, left, right in api.compare(root, one, other):
         style = "" if left == right else "bold"
         table.add_row(Text(field, "dim"), Text(left, style), Text(right, style))

@@ -129,6 +129,10 @@ def _shown(entry: Entry, field: str) -> str:
         return ", ".join(author.name for author in entry.authors)
     if field == "links":
         return "\n".join(link.url for link in entry.links)
+    if field in ("corrections", "results"):
+        return f"{len(value or ())} of them" if value else ""
+    if field == "versions":
+        return "\n".join(f"{each.type} {each.year or ''}".strip() for each in value or ())
     if isinstance(value, tuple):
         return ", ".join(str(item) for item in value)
     return "" if value is None else str(value)

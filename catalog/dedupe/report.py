@@ -8,7 +8,6 @@ from catalog.dedupe.find import Found, Pair
 from catalog.dedupe.index import Match
 from catalog.dedupe.record import Record
 
-
 WIDTH = 80
 """Columns that what people read fits into."""
 

@@ -198,6 +198,9 @@ def _numbers(a: TitleView, b: TitleView, only_a: list[str], only_b: list[str]) -
     alone = [word for word in left or right if _COUNT.match(word) and _counts(word, words)]
     if alone:
         only = only_a if left else only_b
+        facing = [word for word in (only_b if left else only_a) if word not in SMALL]
+        if alone[0][-1].isalpha() and facing:
+            return ""  # an ordinal, and a word that may be one misspelt
         others = [word for word in only if word != alone[0] and word not in SMALL]
         if alone[0] == words[-1] or len(others) < 2:
             return f"only one has {alone[0]}"

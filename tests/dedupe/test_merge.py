@@ -1,0 +1,105 @@
+"""Joining two entries: a rule for every field."""
+
+import pytest
+
+from catalog.dedupe.merge import merge
+
+KEEP = {
+    "id": "doe2019learning",
+    "title": "Learning Distances",
+    "authors": ["Jane Doe", "Richard Roe"],
+    "year": 2019,
+    "venue": "cvpr",
+    "categories": ["losses"],
+    "links": [{"kind": "paper", "url": "https://example.org/a"}],
+    "added": "2020-05-01",
+}
+PREPRINT = {
+    "id": "doe2018learning",
+    "title": "Learning Distances Early",
+    "authors": ["Jane Doe", "Richard Roe"],
+    "year": 2018,
+    "venue": "arxiv",
+    "arxiv": "1801.00001",
+    "categories": ["losses"],
+    "added": "2019-05-01",
+}
+
+
+def changed(**other: object) -> dict[str, object]:
+    """What a merge with a twin changes, its new alias left out."""
+    changes = dict(merge(KEEP, {**KEEP, "id": "twin", **other}).changes)
+    assert changes.pop("aliases") == ["twin"]
+    return changes
+
+
+def test_a_twin_that_says_nothing_new_changes_only_the_aliases() -> None:
+    assert changed() == {}
+
+
+@pytest.mark.parametrize(
+    ("field", "theirs", "merged"),
+    [
+        ("authors", [*KEEP["authors"], "Ann Other"], [*KEEP["authors"], "Ann Other"]),
+        ("authors", ["Jane Doe"], None),
+        ("authors", ["J. Doe", "R. Roe"], None),
+        ("links", [{"kind": "pdf", "url": "https://example.org/b"}],
+         [*KEEP["links"], {"kind": "pdf", "url": "https://example.org/b"}]),
+        ("links", [{"kind": "paper", "url": "http://example.org/a"}], None),
+        ("categories", ["data", "losses"], ["losses", "data"]),
+        ("tags", ["faces"], ["faces"]),
+        ("aka", ["LD"], ["LD"]),
+        ("listed_in", ["survey"], ["survey"]),
+        ("summary", "One sentence.", "One sentence."),
+        ("added", "2018-01-01", "2018-01-01"),
+        ("added", "2021-01-01", None),
+        ("doi", "10.1000/a", "10.1000/a"),
+        ("arxiv", "1901.00001", "1901.00001"),
+        ("pages", "1-9", "1-9"),
+        ("year", 2020, None),
+        ("title", "Learning distances", None),
+        ("distinct_from", ["other"], ["other"]),
+        ("aliases", ["older"], "aliases"),
+    ],
+)  # fmt: skip
+def test_the_rule_of_a_field(field: str, theirs: object, merged: object) -> None:
+    if field == "aliases":
+        found = merge(KEEP, {**KEEP, "id": "twin", "aliases": theirs}).changes["aliases"]
+        assert found == ["twin", "older"]
+        return
+    assert changed(**{field: theirs}) == ({} if merged is None else {field: merged})
+
+
+def test_initials_give_way_to_names() -> None:
+    keep = {**KEEP, "authors": ["J. Doe", "R. Roe"]}
+    assert merge(keep, {**KEEP, "id": "twin"}).changes["authors"] == ["Jane Doe", "Richard Roe"]
+
+
+def test_every_change_has_its_rule() -> None:
+    joined = merge(KEEP, {**PREPRINT, "tags": ["faces"]}, as_version="preprint")
+    assert set(joined.reasons) == set(joined.changes)
+
+
+def test_a_preprint_that_is_only_a_number_gives_that_number() -> None:
+    changes = merge(KEEP, PREPRINT, as_version="preprint").changes
+    assert changes["arxiv"] == "1801.00001"
+    assert "versions" not in changes
+    assert "year" not in changes
+
+
+def test_what_is_published_takes_the_place_of_the_preprint() -> None:
+    changes = merge(PREPRINT, KEEP, as_version="preprint", other_is_newer=True).changes
+    assert (changes["year"], changes["venue"]) == (2019, "cvpr")
+    assert changes["title"] == "Learning Distances"
+    assert changes["aliases"] == ["doe2019learning"]
+
+
+def test_the_lesser_version_is_kept_with_its_own_place() -> None:
+    workshop = {**KEEP, "id": "twin", "venue": "eccv", "track": "workshop", "year": 2018}
+    (version,) = merge(KEEP, workshop, as_version="workshop").changes["versions"]
+    assert version == {"type": "workshop", "venue": "eccv", "track": "workshop", "year": 2018}
+
+
+def test_an_entry_that_was_told_apart_is_no_longer_named() -> None:
+    keep = {**KEEP, "distinct_from": ["twin", "other"]}
+    assert merge(keep, {**KEEP, "id": "twin"}).changes["distinct_from"] == ["other"]
