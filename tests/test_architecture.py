@@ -26,10 +26,11 @@ DOORS = {
     "jinja2": {"render"},
     "aiohttp": {"net"},
     "requests": {"net"},
+    "uvloop": {"net"},
     "mkdocs": set(),
     "material": set(),
 }
-HEAVY = ("jinja2", "aiohttp", "requests", "mkdocs", "bibtexparser")
+HEAVY = ("jinja2", "aiohttp", "uvloop", "requests", "mkdocs", "bibtexparser")
 
 
 def modules() -> list[Path]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urldefrag
+from urllib.parse import quote
 
 from catalog.finding import FieldPath, Where
 from catalog.links.identify import PAGE, identifier
@@ -91,7 +91,7 @@ def targets(
     return tuple(
         Target(
             key,
-            _rewritten(urldefrag(group[0].url).url, prefixes),
+            _rewritten(group[0].url.partition("#")[0], prefixes),
             identifier(group[0].url),
             tuple(group),
         )
@@ -109,7 +109,7 @@ def _rewritten(url: str, prefixes: Sequence[tuple[str, str]]) -> str:
 def target_key(url: str) -> str:
     """A text that is equal for two addresses of one target."""
     found = identifier(url)
-    return urldefrag(url).url if found.scheme == PAGE else f"{found.scheme}:{found.value}"
+    return url.partition("#")[0] if found.scheme == PAGE else f"{found.scheme}:{found.value}"
 
 
 def places(catalog: "Catalog", ids: Iterable[str] = ()) -> Iterator[Place]:

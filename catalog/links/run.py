@@ -12,6 +12,7 @@ from catalog.links.engine import Engine
 from catalog.links.memory import Memory
 from catalog.links.verdict import Observation
 from catalog.net.client import Client
+from catalog.net.loop import run_to_end
 
 
 def ask(
@@ -56,7 +57,7 @@ def ask(
 
     # What is loaded by now stays to the end: no collection needs to walk it again and again.
     gc.freeze()
-    return asyncio.run(run())
+    return run_to_end(run())
 
 
 def _stop_at_interrupt(stop: Callable[[], None]) -> None:
