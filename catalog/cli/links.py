@@ -9,10 +9,11 @@ from catalog import api
 from catalog.cli.findings import show
 from catalog.cli.options import JsonOption, QuietOption, RootOption, list_root
 from catalog.cli.progress import progress
+from catalog.cli.validate import Format, FormatOption
 from catalog.errors import CatalogError
 
 IdsArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="[ID]...", help="Entries; by default all of them.")
+    list[str] | None, typer.Argument(metavar="ID", help="Entries; by default all of them.")
 ]
 SinceOption = Annotated[
     str,
@@ -24,9 +25,6 @@ OfflineOption = Annotated[
 FileOption = Annotated[
     Path | None, typer.Option("--file", help="A Markdown, BibTeX or text file, not the list.")
 ]
-FormatOption = Annotated[
-    str, typer.Option("--format", "-f", help="text for people; json, github, sarif, ...")
-]
 FixOption = Annotated[bool, typer.Option("--fix", help="Write the new addresses that are certain.")]
 
 
@@ -37,7 +35,7 @@ def command(
     changed_since: SinceOption = "",
     offline: OfflineOption = False,
     fix: FixOption = False,
-    format_: FormatOption = "text",
+    format_: FormatOption = Format.TEXT,
     json_: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -47,18 +45,22 @@ def command(
         raise CatalogError(
             "--file goes with neither entries, --changed-since nor --fix.", "Leave them out."
         )
-    with progress("links", quiet=quiet) as step:
-        found = api.links(
-            folder,
-            ids or (),
-            file=file,
-            changed_since=changed_since,
-            offline=offline,
-            over_https=fix and not offline,
-            progress=step,
-        )
+    try:
+        with progress("links", quiet=quiet) as step:
+            found = api.links(
+                folder,
+                ids or (),
+                file=file,
+                changed_since=changed_since,
+                offline=offline,
+                over_https=fix and not offline,
+                progress=step,
+            )
+    except KeyboardInterrupt:
+        typer.echo("catalog: stopped. What was seen is kept; the next run asks the rest.", err=True)
+        raise typer.Exit(130) from None
     found = api.repair_links(folder, found) if fix else found
-    chosen = "json" if json_ else format_
+    chosen = Format.JSON if json_ else format_
     base = Path.cwd() if file else folder
-    show(api.link_report(base, found, chosen), styled=chosen == "text")
+    show(api.link_report(base, found, chosen.value), styled=chosen is Format.TEXT)
     raise typer.Exit(1 if found.failed else 0)
