@@ -15,6 +15,8 @@ from catalog.links.signatures import REFUSALS, Signature
 from catalog.links.verdict import Verdict
 
 _OK = frozenset({200, 203})
+_BARRED = REFUSALS - {404, 410}
+"""For scripts that stand in every page of a host, its honest 404 pages included."""
 _wall = partial(Signature, verdict=Verdict.BLOCKED)
 _nothing = partial(Signature, verdict=Verdict.UNKNOWN)
 
@@ -51,7 +53,7 @@ _MAKERS = (
     _wall("a HUMAN challenge", body=('id="px-captcha"', "id='px-captcha'", "id=px-captcha")),
     _wall(
         "a HUMAN challenge",
-        statuses=REFUSALS,
+        statuses=_BARRED,
         body=("_pxappid", "captcha.px-cdn.net", "perimeterx"),
     ),
     _wall(
@@ -71,7 +73,7 @@ _MAKERS = (
             "reference #18.",
         ),
     ),
-    _wall("a Kasada challenge", statuses=REFUSALS, body=("kpsdk",)),
+    _wall("a Kasada challenge", statuses=_BARRED, body=("kpsdk",)),
     _wall("a Kasada challenge", statuses=REFUSALS, header=("x-kpsdk-ct", "")),
     _wall("a Kasada challenge", title="nothing", body=("window.kpsdk",)),
     _wall(
@@ -170,9 +172,7 @@ _WORDS = (
         ),
     ),
     _wall("a refusal", heading="denied"),
-    _wall(
-        "a login page", statuses=REFUSALS - {404, 410}, body=('type="password"', "type='password'")
-    ),
+    _wall("a login page", statuses=_BARRED, body=('type="password"', "type='password'")),
     Signature("a limit on requests", Verdict.RATE_LIMITED, heading="too-much"),
     Signature(
         "a limit on requests",
@@ -192,6 +192,12 @@ _WORDS = (
 _NOBODY = (
     _nothing("a page that says that there is none", statuses=_OK, heading="not-found"),
     _nothing("a page that says that something is broken", statuses=_OK, title="broken"),
+    _nothing(
+        "a page that says that there is none",
+        statuses=_OK,
+        url=r"//[^/]+/(?:[^?#]*/)?(?:404|error-?404|(?:page-?)?not-?_?found|page-?missing|errors?)"
+        r"(?:\.\w+)?/?(?:[?#]|$)",
+    ),
     _nothing("a parked domain", heading="for-sale"),
     _nothing(
         "a parked domain",

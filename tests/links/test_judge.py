@@ -177,6 +177,17 @@ def test_a_parked_domain_by_its_page(body: str) -> None:
     assert seen(page(200, title("host.example") + body)).verdict is Verdict.UNKNOWN
 
 
+@pytest.mark.parametrize("path", ["404", "errors/404.html", "page-not-found/?from=/paper", "error"])
+def test_a_soft_404_by_its_address(path: str) -> None:
+    found = seen(page(200, title("Host"), url=f"https://host.example/{path}"))
+    assert found.verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("script", ["window._pxAppId = 'PX1'", "window.KPSDK={}"])
+def test_an_honest_404_behind_a_wall_is_gone(script: str) -> None:
+    assert seen(page(404, title("Not found") + SCRIPT.format(script))).verdict is Verdict.GONE
+
+
 def test_a_parked_domain_by_its_address() -> None:
     answer = page(200, title("x"), url="https://www.hugedomains.com/domain_profile.cfm?d=host")
     assert seen(answer).verdict is Verdict.UNKNOWN
