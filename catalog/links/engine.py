@@ -59,6 +59,7 @@ class Engine:
         self._progress = progress
         self._known = known
         self._seen: dict[str, Observation] = {}
+        self._due = False
         self._shared: dict[str, asyncio.Task[Observation | None]] = {}
         self._pages: Counter[str] = Counter()
 
@@ -79,6 +80,7 @@ class Engine:
             for scheme, members in schemes.items():
                 group.create_task(self._scheme(scheme, members, group))
         await self._find_snapshots(targets)
+        self._memory.keep()
         return self._seen
 
     async def _scheme(
@@ -163,6 +165,7 @@ class Engine:
                     url = over_https(target.url)
                     if url and seen.url == target.url:
                         group.create_task(self._secure(target, seen, url))
+        self._memory.keep()
 
     async def _secure(self, target: Target, seen: Observation, url: str) -> None:
         answer = await self._client.fetch(Request(url, robots=True))
@@ -195,7 +198,15 @@ class Engine:
         seen = replace(seen, at=self._clock())
         self._seen[target.key] = seen
         self._memory.put(target.key, seen)
+        if not self._due:
+            # One commit for all the answers that came in at one time: none waits for the next.
+            self._due = True
+            asyncio.get_running_loop().call_soon(self._keep)
         self._progress(target, seen)
+
+    def _keep(self) -> None:
+        self._due = False
+        self._memory.keep()
 
 
 def over_https(url: str) -> str:

@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS failures (
 class Memory:
     """Observations by target, and since when a link fails in an entry.
 
-    Each is committed when it comes: a run that is stopped, even killed, loses only what is on
+    They are committed as they come: a run that is stopped, even killed, loses only what is on
     its way. A damaged or foreign file is put aside and begun anew. Use it as a context manager.
 
     Args:
@@ -74,6 +74,7 @@ class Memory:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.keep()
         self._base.close()
 
     def recall(self, keys: Iterable[str]) -> dict[str, Observation]:
@@ -89,13 +90,20 @@ class Memory:
         return found
 
     def put(self, key: str, seen: Observation) -> None:
-        """Remember what was seen of a target."""
+        """Remember what was seen of a target; `keep` makes it last."""
+        if not self._base.in_transaction:
+            self._base.execute("BEGIN")
         values = {name: value for name in _FIELDS if (value := getattr(seen, name))}
         text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
         self._base.execute(
             "INSERT OR REPLACE INTO observations VALUES (?, ?)",
             (key, text.encode("utf-8", "replace").decode()),
         )
+
+    def keep(self) -> None:
+        """Commit what was put since the last time."""
+        if self._base.in_transaction:
+            self._base.execute("COMMIT")
 
     def failing_since(self, key: str, entry: str, verdict: Verdict, at: float) -> float:
         """Note that a link fails and give the time since when it has failed in this way.

@@ -35,6 +35,7 @@ def test_it_is_there_while_the_writer_still_runs(tmp_path: Path) -> None:
     path = tmp_path / "links.sqlite"
     with Memory(path) as writer:
         writer.put("k", SEEN)
+        writer.keep()
         with Memory(path) as reader:
             assert "k" in reader.recall(["k"])
 
