@@ -3,16 +3,12 @@
 import argparse
 import gzip
 import json
+import os
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
-import bench_links
-import bench_validate
-
-BENCHMARKS = {
-    "validate": bench_validate.bench,
-    "links": bench_links.bench,
-}
+BENCHMARKS = ("dedupe", "import", "links", "search", "site", "validate")
 
 
 def synthetic(path: Path, count: int) -> Path:
@@ -34,15 +30,18 @@ def synthetic(path: Path, count: int) -> Path:
 def main() -> None:
     """Run the benchmarks that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], default=list(BENCHMARKS))
+    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], default=BENCHMARKS)
     parser.add_argument("--corpus", type=Path, help="records as JSON lines, gzipped")
     parser.add_argument("--limit", type=int, help="at most this many records")
+    parser.add_argument("--peers", type=Path, help="environment for the packages to compare with")
     options = parser.parse_args()
+    if options.peers:
+        os.environ["CATALOG_BENCH_PEERS"] = str(options.peers)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         corpus = options.corpus or synthetic(root / "corpus.jsonl.gz", options.limit or 20_000)
         for name in options.names:
-            BENCHMARKS[name](root / name, corpus, options.limit)
+            import_module(f"bench_{name}").bench(root / name, corpus, options.limit)
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ def citations(clean: Sequence[Record], rng: random.Random) -> Labelled:
 
     def cite(work: Record) -> Record:
         title, venue = str(work["title"]), str(work["venue"])
-        names = list(map(str, work["authors"]))  # type: ignore[call-overload]
+        names = names_of(work)
         year: object = work["year"]
         if rng.random() < 0.3:
             title = typo(title, rng)
@@ -125,8 +125,8 @@ def scraped(clean: Sequence[Record], rng: random.Random) -> Labelled:
 
     def scrape(work: Record) -> Record:
         title, venue = str(work["title"]).lower(), str(work["venue"])
-        short = [f"{initials(name)[0].replace('.', '').replace(' ', '')} {initials(name)[1]}" for name in
-                 map(str, work["authors"])]  # type: ignore[call-overload]  # fmt: skip
+        split = [initials(name) for name in names_of(work)]
+        short = [f"{given.replace('.', '').replace(' ', '')} {family}" for given, family in split]
         chance = rng.random()
         if chance < 0.12:
             title = title[: max(25, len(title) * 2 // 3)] + "…"
@@ -145,58 +145,72 @@ def scraped(clean: Sequence[Record], rng: random.Random) -> Labelled:
             "year": None if rng.random() < 0.45 else work["year"],
         }
 
-    half = len(clean) // 2
-    groups = [
-        [dict(work), *(scrape(work) for _ in range(rng.randrange(4)))] for work in clean[:half]
-    ]
-    groups += [[scrape(work)] for work in clean[half:]]
-    groups += [[scrape(other)] for work in clean[:half:9] for other in relatives(work, rng)]
+    listed, others = clean[: len(clean) // 2], clean[len(clean) // 2 :]
+    groups = [[dict(work), *(scrape(work) for _ in range(rng.randrange(4)))] for work in listed]
+    groups += [[scrape(work)] for work in others]
+    groups += [[scrape(other)] for work in listed[::9] for other in relatives(work, rng)]
     return labelled(groups)
 
 
 def medical(clean: Sequence[Record], rng: random.Random) -> Labelled:
     """One search in three databases: journals abbreviated, pages shortened, DOIs in part."""
-
-    def export(work: Record, database: int) -> Record:
-        names = [initials(name) for name in map(str, work["authors"])]  # type: ignore[call-overload]
-        forms = (
-            [f"{family} {given.replace('.', '').replace(' ', '')}" for given, family in names],
-            [f"{family}, {given}" for given, family in names],
-            ["; ".join(f"{family}, {given}" for given, family in names)],
-        )
-        journal, first = JOURNALS[int(str(work["journal"]))], int(str(work["first"]))
-        title = str(work["title"])
-        doi = str(work["doi"])
-        return {
-            "title": (title, f"{title}.", title.upper())[database] if rng.random() < 0.8 else typo(title, rng),
-            "authors": forms[database],
-            "journal": journal[database] + (". Conference: 9th Example Congress" if work["meeting"] and database else ""),
-            "year": int(str(work["year"])) + (rng.random() < 0.03),
-            "volume": work["volume"],
-            "number": "" if database == 1 else work["number"],
-            "pages": (f"{first}-{first + 8}", f"{first}-{(first + 8) % 10 if first % 10 < 2 else first + 8}", str(first))[database],
-            "doi": ("", doi, f"https://doi.org/{doi}")[rng.randrange(3)],
-        }  # fmt: skip
-
     works: list[Record] = []
     for number, work in enumerate(clean):
-        place = {"journal": rng.randrange(len(JOURNALS)), "volume": str(rng.randrange(3, 90)),
-                 "number": str(rng.randrange(1, 12)), "first": rng.randrange(100, 2000),
-                 "doi": f"10.1000/ex.{number}", "meeting": False}  # fmt: skip
-        works.append({**work, **place})
+        home = rng.randrange(len(JOURNALS))
+        works.append({**work, **place(rng, f"ex.{number}", home)})
         if number % 8 == 0:  # the abstract of a meeting, printed in another journal
-            works.append({**works[-1], "journal": (place["journal"] + 1) % len(JOURNALS),
-                          "volume": str(rng.randrange(3, 90)), "first": rng.randrange(2001, 4000),
-                          "doi": f"10.1000/abs.{number}", "meeting": True})  # fmt: skip
+            other = place(rng, f"abs.{number}", (home + 1) % len(JOURNALS))
+            works.append({**work, **other, "meeting": True})
         if number % 11 == 0:
-            works += [{**works[-1], **other, "first": rng.randrange(100, 2000), "doi": f"10.1000/rel.{number}.{at}",
-                       "volume": str(rng.randrange(3, 90))} for at, other in enumerate(relatives(work, rng))]  # fmt: skip
-    return labelled(
-        [
-            [export(work, base) for base in range(3) if base == 0 or rng.random() < 0.6]
-            for work in works
-        ]
+            for at, other in enumerate(relatives(work, rng)):
+                works.append({**other, **place(rng, f"rel.{number}.{at}", home)})
+    groups = []
+    for work in works:
+        bases = [base for base in range(3) if base == 0 or rng.random() < 0.6]
+        groups.append([export(work, base, rng) for base in bases])
+    return labelled(groups)
+
+
+def place(rng: random.Random, name: str, journal: int) -> Record:
+    """Where an article is printed."""
+    return {
+        "journal": journal,
+        "volume": str(rng.randrange(3, 90)),
+        "number": str(rng.randrange(1, 12)),
+        "first": rng.randrange(100, 2000),
+        "doi": f"10.1000/{name}",
+        "meeting": False,
+    }
+
+
+def export(work: Record, database: int, rng: random.Random) -> Record:
+    """An article as one of three databases exports it."""
+    names = [initials(name) for name in names_of(work)]
+    forms = (
+        [f"{family} {given.replace('.', '').replace(' ', '')}" for given, family in names],
+        [f"{family}, {given}" for given, family in names],
+        ["; ".join(f"{family}, {given}" for given, family in names)],
     )
+    title, doi, first = str(work["title"]), str(work["doi"]), int(str(work["first"]))
+    titles = (title, f"{title}.", title.upper())
+    meeting = ". Conference: 9th Example Congress" if work["meeting"] and database else ""
+    last = (first + 8) % 10 if (first + 8) // 10 == first // 10 else first + 8
+    return {
+        "title": titles[database] if rng.random() < 0.8 else typo(title, rng),
+        "authors": forms[database],
+        "journal": JOURNALS[int(str(work["journal"]))][database] + meeting,
+        "year": int(str(work["year"])) + (rng.random() < 0.03),
+        "volume": work["volume"],
+        "number": "" if database == 1 else work["number"],
+        "pages": (f"{first}-{first + 8}", f"{first}-{last}", str(first))[database],
+        "doi": ("", doi, f"https://doi.org/{doi}")[rng.randrange(3)],
+    }
+
+
+def names_of(record: Record) -> list[str]:
+    """The authors of a clean record."""
+    names = record["authors"]
+    return [str(name) for name in names] if isinstance(names, list) else []
 
 
 def labelled(groups: Sequence[Sequence[Record]]) -> Labelled:
