@@ -30,9 +30,9 @@ AUTHORS = (
     ["Jane Doe et al."],
 )
 VENUES = ("CVPR", "In Proc. CVPR", "IEEE Conf. on Computer Vision and Pattern Recognition", "")
-WORDS = tuple(
-    ["graph", "kernel", "margin", "tensor", "fusion", "anchor", "prompt", "token", "quasar", "turnip", "violin", "harbor", "meadow", "copper", "walnut", "signal", "planet", "marble", "ribbon", "saddle", "velvet", "window", "yonder", "zephyr"]
-)
+LEXICON = """graph kernel margin tensor fusion anchor prompt token quasar turnip violin harbor
+meadow copper walnut signal planet marble ribbon saddle velvet window yonder zephyr"""
+WORDS = tuple(LEXICON.split())
 
 
 def records(*fields: dict) -> list[Record]:
