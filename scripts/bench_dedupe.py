@@ -22,6 +22,7 @@ SIZES = (10_000, 30_000, 94_363)
 CLEAN = 3_000
 """Clean records of which each kind of damaged ones is made."""
 PEERS = ("bib-dedupe", "splink")
+REQUIREMENTS = ("bib-dedupe", "splink>=5")
 
 
 def bench(root: Path, corpus: Path, limit: int | None) -> None:
@@ -73,7 +74,10 @@ def environment(folder: str | None) -> Path | None:
         return None
     python = Path(folder) / "bin/python"
     if not python.exists():
-        install = [[sys.executable, "-m", "venv", folder], [python, "-m", "pip", "install", *PEERS]]
+        install = [
+            [sys.executable, "-m", "venv", folder],
+            [python, "-m", "pip", "install", *REQUIREMENTS],
+        ]
         for command in install:
             done = subprocess.run(command, capture_output=True, text=True)
             if done.returncode:

@@ -62,7 +62,7 @@ def splink(rows: list[dict]) -> list[list[str]]:
             block_on("substr(authors, 1, 12)", "year"),
         ],
     )
-    linker = Linker(table, settings, db_api=DuckDBAPI())
+    linker = Linker(DuckDBAPI().register(table), settings)
     linker.training.estimate_probability_two_random_records_match([block_on("title")], recall=0.7)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("start"))

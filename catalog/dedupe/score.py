@@ -64,7 +64,7 @@ def score(
     authors = agreement(a.authors, b.authors, cut=a.cut or b.cut)
     weigh_title(a, b, title, scales, recurs=recurs)
     garbled = careless and title.level >= Level.NEAR and not title.conflict and long
-    weigh_authors(authors, scales, garbled=garbled)
+    weigh_authors(authors, scales, garbled=garbled, leaked=title.leaked)
     if not related:
         weigh_venue(a, b, place, scales)
     pages = _pages_of_version(a, b) if related else weigh_pages(a, b, place, scales)
@@ -92,7 +92,9 @@ def _compared(a: Prepared, b: Prepared, familiar: Familiar) -> TitleMatch:
     better = (bool(plain.conflict), again.level, again.similarity)
     if again.conflict or better <= (False, plain.level, plain.similarity):
         return plain
-    return replace(again, level=min(again.level, Level.NEAR), slips=again.slips + 1)
+    taken = frozenset(long.title.words) - frozenset(left.words)
+    leaked = any(len(word) > 2 for person in short.authors for word in taken & {*person.words})
+    return replace(again, level=min(again.level, Level.NEAR), slips=again.slips + 1, leaked=leaked)
 
 
 def _names(one: Prepared) -> frozenset[str]:

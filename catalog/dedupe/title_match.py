@@ -50,6 +50,7 @@ class TitleMatch:
         slips: words that differ by a slip of the pen or an inflection.
         conflict: why the two cannot be one work; empty where nothing says so.
         told: whether both records have a title.
+        leaked: whether one title held authors of the other record.
     """
 
     level: Level
@@ -57,6 +58,7 @@ class TitleMatch:
     slips: int = 0
     conflict: str = ""
     told: bool = True
+    leaked: bool = False
 
 
 def never(_: str) -> bool:

@@ -101,7 +101,9 @@ def weigh_title(
         )
 
 
-def weigh_authors(authors: Agreement, scales: Weighing, *, garbled: bool) -> None:
+def weigh_authors(
+    authors: Agreement, scales: Weighing, *, garbled: bool, leaked: bool = False
+) -> None:
     """Points for the authors; lists without a common name exclude unless names are garbled."""
     if not authors.known:
         if not authors.shorter:
@@ -109,7 +111,9 @@ def weigh_authors(authors: Agreement, scales: Weighing, *, garbled: bool) -> Non
         return
     reason = f"{round(authors.matched)} of {authors.longer} authors"
     share = authors.share
-    if share < 0.25 and garbled:
+    if share < 0.5 and leaked:
+        scales.add(t.AUTHORS_HALF, "an author in the title")
+    elif share < 0.25 and garbled:
         scales.add(t.AUTHORS_GARBLED, "no common author")
     elif share < 0.25:
         scales.add(t.AUTHORS_NONE, "no common author")
