@@ -36,6 +36,7 @@ _ANSWERS = (
         r"errat(?:um|a)|corrigend(?:um|a)|(?:author |publisher )?corrections?|correction note",
     ),
     ("addendum", r"addend(?:um|a)"),
+    ("companion", r"video (?:contribution|submission|supplement)|supplementary material"),
     ("retraction", r"retraction(?: note| notice)?"),
     ("reply", r"(?:authors?'?s?'? |a |our )*(?:repl(?:y|ies)|responses?|rejoinders?|rebuttals?)"),
     ("comment", r"(?:a |some |further |critical |letter: )*(?:comments?|commentary|discussions?)"),
@@ -56,7 +57,9 @@ _TRAILING = tuple(
 )
 _MAY_REMARK = re.compile(r"[\[(]|panel|tutorial|keynote|demo|poster|talk|review|abstract", re.I)
 _MAY_ANSWER = re.compile(
-    r"errat|corrig|correction|addend|retract|repl[yi]|respon|rejoin|rebut|comment|discussion", re.I
+    r"errat|corrig|correction|addend|retract|repl[yi]|respon|rejoin|rebut|comment|discussion|"
+    r"video|supplem",
+    re.I,
 )
 
 

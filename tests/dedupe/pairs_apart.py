@@ -84,6 +84,8 @@ OTHER_WORKS = (
          "title": "[Re] Learning Compact Embeddings from Noisy Triplets"}, APART),
     Case("retraction note", DOE,
          {"title": "Retraction Note: Learning Compact Embeddings from Noisy Triplets"}, APART),
+    Case("the film about it", {**DOE, "title": GRAPH},
+         {"title": f"{GRAPH} - Video Contribution"}, APART),
     Case("addendum", DOE,
          {"title": "Addendum to: Learning Compact Embeddings from Noisy Triplets"}, APART),
     Case("opposite word", {**DOE, "title": "Supervised Learning of Sample Distances"},
