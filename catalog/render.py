@@ -14,6 +14,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from markupsafe import Markup
 
 from catalog.errors import CatalogError
 from catalog.text.escape import html_text, latex, markdown, markdown_url, one_line
@@ -26,6 +27,11 @@ FILTERS: Mapping[str, Callable[[str], str]] = {
     "one_line": one_line,
 }
 """What every template may use to escape a value for its target."""
+
+
+def html(text: str) -> str:
+    """Text that is HTML already: templates that escape by themselves leave it as it is."""
+    return Markup(text)
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:
@@ -71,11 +77,35 @@ def render(root: Path, template: str, /, **values: Any) -> str:
     Raises:
         CatalogError: the template is wrong, is missing, or asks for what is not there.
     """
-    made = environment(root)
+    return renderer(root, template)(**values)
+
+
+def renderer(root: Path, template: str) -> Callable[..., str]:
+    """A template that is looked up once and filled in many times.
+
+    Args:
+        root: the list's root, whose `templates/` is searched first.
+        template: as for `render`.
+
+    Returns:
+        `fill(**values)`: the text; it raises `CatalogError` where the template asks for what is
+        not there.
+
+    Raises:
+        CatalogError: the template is wrong or is missing.
+    """
     try:
-        return made.get_template(template).render(**values)
+        found = environment(root).get_template(template)
     except TemplateError as error:
         raise _broken(template, error) from error
+
+    def fill(**values: Any) -> str:
+        try:
+            return found.render(values)
+        except TemplateError as error:
+            raise _broken(template, error) from error
+
+    return fill
 
 
 def _broken(template: str, error: TemplateError) -> CatalogError:

@@ -62,6 +62,23 @@ class LinkOptions(HostOptions):
     allow_private: bool = False
 
 
+class SiteOptions(Model):
+    """How the website is made.
+
+    Attributes:
+        engine: the program that builds the hand-written pages and draws the frame of all others.
+        per_page: how many entries a page of a list shows; the next ones stand on the page after.
+        author_pages: at most so many authors have a page of their own, those with the most
+            entries; the names of the others lead into the search.
+        map_papers: at most so many papers stand on the map, the newest.
+    """
+
+    engine: Literal["mkdocs", "properdocs"] = "mkdocs"
+    per_page: Annotated[int, Field(ge=10, le=2000)] = 200
+    author_pages: Annotated[int, Field(ge=0)] = 10_000
+    map_papers: Annotated[int, Field(ge=0)] = 20_000
+
+
 class Config(Model):
     """`data/catalog.yaml`.
 
@@ -75,6 +92,7 @@ class Config(Model):
         lists: the lists that `listed_in` may name.
         rules: severity of a rule for this list.
         links: how links are judged.
+        site: how the website is made.
     """
 
     title: Text
@@ -86,6 +104,7 @@ class Config(Model):
     lists: Mapping[Key, SourceList] = {}
     rules: Mapping[Key, Literal["error", "warning", "info", "off"]] = {}
     links: LinkOptions = LinkOptions()
+    site: SiteOptions = SiteOptions()
 
 
 class Category(Model):

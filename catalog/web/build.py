@@ -1,6 +1,6 @@
 """Building the website: mkdocs' pages, our pages, and both in the place of the old site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,20 +10,22 @@ from catalog.store import layout
 from catalog.store.files import unwritable
 from catalog.web.blocks import filler
 from catalog.web.contents import Contents
+from catalog.web.finding_aids import finding_aids
+from catalog.web.frame import Frame
 from catalog.web.handwritten import build_hand_written
-from catalog.web.links import safe_url
-from catalog.web.moved import moved
-from catalog.web.output import output
-from catalog.web.pages import SECTIONS, Press
+from catalog.web.ink import Ink
+from catalog.web.map import papers_map
+from catalog.web.output import Output, alone, output
+from catalog.web.pages import SECTIONS, Pages
+from catalog.web.press import pressing
 from catalog.web.rows import Rows
-from catalog.web.search import INDEX, extended_index, sitemap
-from catalog.web.shell import Shell
+from catalog.web.shell import Shell, tidied
+from catalog.web.styles import joined as join_styles
 
 SITE = f"{layout.BUILD}/site"
 WORK = f"{layout.BUILD}/mkdocs"
 _PAGE = "index.html"
 _MISSING = "404.html"
-_DATED = ("sitemap.xml", "sitemap.xml.gz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,14 @@ class SiteReport:
 
     Attributes:
         pages: how many pages the site has.
-        rendered: how many of them were made from data.
+        rendered: how many of them are made from data.
+        changed: how many files are not what they were.
         warnings: what mkdocs had to say about the hand-written pages.
     """
 
     pages: int
     rendered: int
+    changed: int = 0
     warnings: tuple[str, ...] = ()
 
 
@@ -45,7 +49,7 @@ def build_site(root: Path, catalog: Catalog, *, bibtex: Callable[[Entry], str]) 
     """Build the website of a list into `build/site`.
 
     The new site takes the place of the old one when it is whole; a build that fails leaves the
-    old one as it was.
+    old one as it was. A page is made again only when something that it is made from has changed.
 
     Args:
         root: the list's root.
@@ -53,56 +57,78 @@ def build_site(root: Path, catalog: Catalog, *, bibtex: Callable[[Entry], str]) 
         bibtex: an entry as BibTeX, for its page.
 
     Raises:
-        CatalogError: mkdocs or a template fails, or `build/` cannot be written.
+        CatalogError: mkdocs or a template fails, `build/` cannot be written, or another build is
+            writing there.
     """
     work = root / WORK
     try:
         work.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unwritable(work, error) from None
+    with alone(work / "lock", f"{root / SITE}"):
+        return _build(root, catalog, work, bibtex)
+
+
+def _build(root: Path, catalog: Catalog, work: Path, bibtex: Callable[[Entry], str]) -> SiteReport:
     hand_written = build_hand_written(root, catalog.config, work)
-    contents = Contents.of(catalog)
-    rows = Rows(root)
+    drawn = _drawn(hand_written.site)
+    shells = _shells(drawn, catalog.config.title)
+    frame = Frame(root, catalog.config, shells)
+    contents, rows = Contents.of(catalog), Rows(root)
+    ink = Ink.of(root, catalog, (part for shell in shells.values() for part in shell.parts))
+    tasks = tuple(Pages(contents, frame, ink, rows, bibtex).tasks())
     fill = filler(root, contents, rows)
-    found_as = []
-    paths = []
-    rendered = 0
-    with output(root / SITE) as site:
-        for file, content in _kept(hand_written.site):
+    with output(root / SITE, work / "pages.tsv") as site, pressing(tasks, site):
+        paths = []
+        for file, content in drawn.items():
+            if file in _SHELLS:
+                continue
             if file.endswith(".html"):
                 path = file.removesuffix(_PAGE)
                 paths.append(path)
-                content = fill(content.decode(), path).encode()
+                content = fill(tidied(content.decode()), path).encode()
             site.add(file, content)
-        shells = _shells(hand_written.site, catalog.config.title)
-        for page in Press(root, contents, shells, rows, bibtex).pages():
-            site.add(page.path + _PAGE, page.html.encode())
-            rendered += 1
-            paths.append(page.path)
-            if page.found_as is not None:
-                found_as.append((page.path, page.found_as))
-        for path, html in moved(root, catalog):
-            site.add(path + _PAGE, html.encode())
-        index = hand_written.site / INDEX
-        if index.is_file():
-            site.add(INDEX, extended_index(index.read_bytes(), found_as))
-        if safe_url(catalog.config.url):
-            found = (path for path in paths if path != _MISSING)
-            site.add("sitemap.xml", sitemap(catalog.config.url, found))
-    return SiteReport(len(paths), rendered, hand_written.warnings)
+        paths += [task.path for task in tasks]
+        _add_map(site, contents, ink)
+        # The index for the search in the browser is written here.
+        found = [path for path in paths if path != _MISSING]
+        for file, content in finding_aids(contents, found):
+            site.add(file, content)
+    return SiteReport(len(paths), len(tasks), len(site.changed), hand_written.warnings)
 
 
-def _kept(made: Path) -> Iterator[tuple[str, bytes]]:
-    """The files of mkdocs that go into the site as they are, apart from their blocks."""
-    ours = {f"{section}/{_PAGE}" for section in SECTIONS} | {INDEX, *_DATED}
+def _add_map(site: Output, contents: Contents, ink: Ink) -> None:
+    """The map's data, which take long to make and change only with the papers."""
+    made_from = ink.page("map", (view.entry.id for view in contents.entries))
+    if not site.keeps(_MAP, made_from):
+        data = papers_map(contents, contents.catalog.config.site.map_papers)
+        site.write(_MAP, data, made_from)
+
+
+_MAP = "overview/map.json"
+_SHELLS = frozenset(f"{section}/{_PAGE}" for section in SECTIONS)
+_UNUSED = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+
+
+def _drawn(made: Path) -> dict[str, bytes]:
+    """The files of mkdocs that are of use, by path; its pages name one stylesheet."""
+    files = {}
     for file in sorted(made.rglob("*")):
         path = file.relative_to(made).as_posix()
-        if path not in ours and file.is_file():
-            yield path, file.read_bytes()
+        unused = path.startswith("assets/javascripts/") or path.endswith((".css.map", ".js.map"))
+        if file.is_file() and not unused and path not in _UNUSED:
+            files[path] = file.read_bytes()
+    pages = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
+    sheets = {path: content for path, content in files.items() if path.endswith(".css")}
+    pages, target, joined = join_styles(pages, sheets)
+    files |= {path: html.encode() for path, html in pages.items()}
+    if target:
+        files[target] = joined
+    return files
 
 
-def _shells(made: Path, site_name: str) -> dict[str, Shell]:
+def _shells(drawn: Mapping[str, bytes], site_name: str) -> dict[str, Shell]:
     return {
-        section: Shell.cut((made / section / _PAGE).read_text("utf-8"), f"{section}/", site_name)
+        section: Shell.cut(drawn[f"{section}/{_PAGE}"].decode(), f"{section}/", site_name)
         for section in SECTIONS
     }

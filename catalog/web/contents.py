@@ -11,6 +11,7 @@ from catalog.model.config import Category
 from catalog.model.entry import Entry, Paper
 from catalog.model.venue import Venue
 from catalog.web.links import LinkView, chips, entry_links, identifier_links
+from catalog.web.people import People
 
 K = TypeVar("K", bound=Hashable)
 
@@ -28,9 +29,6 @@ class EntryView:
         paper: the entry where it is a paper, else None.
         venue: where it appeared, or None.
         categories: those of its categories that the tree knows, the main one first.
-        links: every link.
-        identifiers: DOI, arXiv and their like, with the addresses that resolve them.
-        chips: the links that a line in a list has room for.
     """
 
     entry: Entry
@@ -39,9 +37,21 @@ class EntryView:
     paper: Paper | None
     venue: Venue | None
     categories: tuple[Category, ...]
-    links: tuple[LinkView, ...]
-    identifiers: tuple[LinkView, ...]
-    chips: tuple[LinkView, ...]
+
+    @property
+    def links(self) -> tuple[LinkView, ...]:
+        """Every link."""
+        return entry_links(self.entry)
+
+    @property
+    def identifiers(self) -> tuple[LinkView, ...]:
+        """DOI, arXiv and their like, with the addresses that resolve them."""
+        return identifier_links(self.paper) if self.paper else ()
+
+    @property
+    def chips(self) -> tuple[LinkView, ...]:
+        """The links that a line in a list has room for."""
+        return chips(self.links)
 
     @property
     def byline(self) -> str:
@@ -63,13 +73,6 @@ class EntryView:
     def short_names(self) -> tuple[str, ...]:
         """The names that people use for it: "Triplet loss"."""
         return self.paper.aka if self.paper else ()
-
-    @property
-    def keywords(self) -> str:
-        """Words that find the entry besides those that its line shows."""
-        names = (author.name for author in self.entry.authors[_SHOWN_AUTHORS:])
-        titles = (category.title for category in self.categories)
-        return " ".join((*names, *titles, *self.entry.tags, self.type))
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,26 @@ class Contents:
         return {key: shelves.get(key, ()) for key in self.catalog.config.lists}
 
     @cached_property
+    def by_tag(self) -> Mapping[str, tuple[EntryView, ...]]:
+        """Entries by tag, tags in alphabetical order."""
+        shelves = _shelve(self.entries, lambda view: dict.fromkeys(view.entry.tags))
+        return {tag: shelves[tag] for tag in sorted(shelves)}
+
+    @cached_property
+    def people(self) -> People:
+        """Everyone who wrote an entry."""
+        entries = (view.entry for view in self.entries)
+        return People.of(entries, self.catalog.config.site.author_pages)
+
+    @cached_property
+    def by_author(self) -> Mapping[str, tuple[EntryView, ...]]:
+        """Entries by the slug of an author who has a page, in the order of their family names."""
+        people, by_id = self.people, self.by_id
+        return {
+            person.slug: tuple(by_id[key] for key in person.entries) for person in people.with_page
+        }
+
+    @cached_property
     def recent(self) -> tuple[EntryView, ...]:
         """Entries by the day they were added, the last first."""
         return tuple(sorted(self.entries, key=lambda view: view.entry.added or "", reverse=True))
@@ -134,8 +157,6 @@ class Contents:
 
 def _view(entry: Entry, catalog: Catalog) -> EntryView:
     paper = entry if isinstance(entry, Paper) else None
-    links = entry_links(entry)
-    identifiers = identifier_links(paper) if paper else ()
     known = catalog.category
     return EntryView(
         entry=entry,
@@ -144,9 +165,6 @@ def _view(entry: Entry, catalog: Catalog) -> EntryView:
         paper=paper,
         venue=catalog.venue_of(paper) if paper else None,
         categories=tuple(known[key] for key in entry.categories if key in known),
-        links=links,
-        identifiers=identifiers,
-        chips=chips(links),
     )
 
 

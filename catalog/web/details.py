@@ -1,5 +1,6 @@
 """The parts of an entry that only its own page shows in full."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -7,7 +8,6 @@ from catalog.model.catalog import Catalog
 from catalog.model.config import Config
 from catalog.model.entry import Correction, Entry, Paper, Version
 from catalog.model.venue import Venue
-from catalog.web.contents import EntryView
 from catalog.web.links import LinkView, identifier_links, link_view, place_of, safe_url
 
 _HEADINGS = {
@@ -81,9 +81,9 @@ class ListView:
     url: str
 
 
-def link_groups(view: EntryView) -> tuple[LinkGroup, ...]:
-    """The links of an entry by kind, in the order in which the kinds stand."""
-    groups = groupby(view.links, key=lambda link: link.kind)
+def link_groups(links: Iterable[LinkView]) -> tuple[LinkGroup, ...]:
+    """Links by kind; they stand in the order of their kinds."""
+    groups = groupby(links, key=lambda link: link.kind)
     return tuple(LinkGroup(_HEADINGS[kind], tuple(links)) for kind, links in groups)
 
 

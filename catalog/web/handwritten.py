@@ -1,4 +1,4 @@
-"""The pages that people write: gathered, and built by mkdocs as a program."""
+"""The pages that people write: gathered, and built by mkdocs or a successor as a program."""
 
 import hashlib
 import json
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -68,16 +69,17 @@ def build_hand_written(root: Path, config: Config, work: Path) -> HandWritten:
     sources = dict(_sources(root))
     inherited = _mkdocs_yml(root)
     settings = _settings(config)
-    stamp = _stamp(sources, settings, _read(inherited))
+    engine = config.site.engine
+    stamp = _stamp(sources, {"engine": engine, **settings}, _read(inherited))
     made, note = work / "site", work / "stamp.json"
     known = _read_note(note)
     if known.get("stamp") == stamp and (made / "index.html").is_file():
         return HandWritten(made, tuple(known["warnings"]))
     try:
         note.unlink(missing_ok=True)
-        _write_sources(work / "docs", sources)
+        _write_sources(work, sources)
         _write_settings(work, inherited, settings)
-        warnings = _run_mkdocs(work)
+        warnings = _run(engine, work)
         note.write_text(json.dumps({"stamp": stamp, "warnings": warnings}), encoding="utf-8")
     except OSError as error:
         raise unwritable(Path(error.filename or work), error) from None
@@ -85,13 +87,16 @@ def build_hand_written(root: Path, config: Config, work: Path) -> HandWritten:
 
 
 def _sources(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Path below the site's source and content of every file that mkdocs is to see.
+    """Path below the work folder and content of every file that mkdocs is to see.
 
-    Of two files of one path the later counts: the list's own take the place of the packaged.
+    `docs/` becomes the site, `theme/` stands before the theme's own templates. Of two files of one
+    path the later counts: the list's own take the place of the packaged.
     """
     packaged = template_folders(root)[-1] / "site"
-    yield from _files(packaged / "assets", "assets/")
-    yield from _files(packaged / "pages", "")
+    for folder in reversed(template_folders(root)):
+        yield from _files(folder / "site/theme", "theme/")
+    yield from _files(packaged / "assets", "docs/assets/")
+    yield from _files(packaged / "pages", "docs/")
     for path, content in _files(root / layout.SITE, ""):
         section = path.split("/", 1)[0]
         if section in SECTIONS and path.endswith(("/index.md", "/README.md")):
@@ -99,10 +104,10 @@ def _sources(root: Path) -> Iterator[tuple[str, bytes]]:
                 f"{layout.SITE}/{path}: this address belongs to a page that is made from data.",
                 "Give the page another name.",
             )
-        yield path, content
+        yield f"docs/{path}", content
     for section, title in SECTIONS.items():
         page = _SHELL_PAGE.format(title=title, description=DESCRIPTION, body=BODY)
-        yield f"{section}/index.md", page.encode()
+        yield f"docs/{section}/index.md", page.encode()
 
 
 def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bytes]]:
@@ -140,16 +145,25 @@ def _settings(config: Config) -> dict[str, Any]:
     }
     if safe_url(config.url):
         settings["site_url"] = config.url.rstrip("/") + "/"
-    if safe_url(config.repository):
-        host = host_of(config.repository)
-        brand = host.split(".")[0] if host in ("github.com", "gitlab.com") else "git-alt"
-        link = {
-            "icon": f"fontawesome/brands/{brand}",
-            "link": config.repository,
-            "name": "The repository of this list",
-        }
-        settings["extra"] = {"social": [link]}
+    settings["extra"] = {"catalog": {"policy": POLICY, "footer": _footer(config)}}
     return settings
+
+
+POLICY = (
+    "default-src 'self';img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'self'"
+)
+"""What a page may load (https://www.w3.org/TR/CSP3/): files of its own site alone, and the pictures
+that the theme's stylesheets hold in themselves."""
+
+
+def _footer(config: Config) -> list[dict[str, str]]:
+    links = [{"title": "Overview", "url": "overview/"}]
+    if safe_url(config.url):
+        links.append({"title": "Feed of additions", "url": "feed.xml"})
+    if safe_url(config.repository):
+        title = f"Source on {host_of(config.repository)}"
+        links.append({"title": html_text(title), "url": html_text(config.repository)})
+    return links
 
 
 def _write_settings(work: Path, inherited: Path, settings: Mapping[str, Any]) -> None:
@@ -173,7 +187,7 @@ def _stamp(sources: Mapping[str, bytes], settings: Mapping[str, Any], inherited:
     return digest.hexdigest()
 
 
-_PROGRAMS = ("mkdocs", "mkdocs-material", "pymdown-extensions", "markdown")
+_PROGRAMS = ("mkdocs", "properdocs", "mkdocs-material", "pymdown-extensions", "markdown")
 
 
 def _version(distribution: str) -> str:
@@ -191,17 +205,24 @@ def _read_note(note: Path) -> Mapping[str, Any]:
     return known if isinstance(known, dict) and "warnings" in known else {}
 
 
-def _write_sources(folder: Path, sources: Mapping[str, bytes]) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
+def _write_sources(work: Path, sources: Mapping[str, bytes]) -> None:
+    for folder in ("docs", "theme"):
+        shutil.rmtree(work / folder, ignore_errors=True)
+        (work / folder).mkdir()
     for path, content in sources.items():
-        target = folder / path
+        target = work / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
 
 
-def _run_mkdocs(work: Path) -> tuple[str, ...]:
-    """Run mkdocs in `work` and give its warnings, one a line."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "-f", "mkdocs.yml"]
+def _run(engine: str, work: Path) -> tuple[str, ...]:
+    """Run mkdocs, or what is to take its place, in `work` and give its warnings, one a line."""
+    if find_spec(engine) is None:
+        raise CatalogError(
+            f"{layout.CONFIG}: the website is to be built with {engine}, which is not installed.",
+            f"Run `python -m pip install {engine}`, or take `engine` out of `site`.",
+        )
+    command = [sys.executable, "-m", engine, "build", "--clean", "-f", "mkdocs.yml"]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     ended = subprocess.run(
         command,
@@ -219,7 +240,7 @@ def _run_mkdocs(work: Path) -> tuple[str, ...]:
         last = [line for line in lines if not line.startswith("INFO")][-_SHOWN_LINES:]
         said = "\n".join(last) or f"exit code {ended.returncode}"
         raise CatalogError(
-            f"mkdocs could not build the website:\n{said}",
+            f"{engine} could not build the website:\n{said}",
             f"Check {layout.MKDOCS} and the pages in {layout.SITE}/.",
         )
     told = (_WARNING.match(line) for line in lines)

@@ -1,5 +1,6 @@
 """Links as the website shows them: safe to follow, with a word that says where they lead."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -21,6 +22,25 @@ _KINDS = {
     "demo": "Demo",
     "supplement": "Supplement",
     "other": "Link",
+}
+_FRAMEWORKS = {
+    "pytorch": "pytorch",
+    "pytorch lightning": "pytorch",
+    "torch": "torch",
+    "tensorflow": "tensorflow",
+    "keras": "keras",
+    "jax": "jax",
+    "flax": "jax",
+    "caffe": "caffe",
+    "caffe2": "caffe",
+    "matlab": "matlab",
+    "mxnet": "mxnet",
+    "gluon": "mxnet",
+    "chainer": "chainer",
+    "paddlepaddle": "paddle",
+    "python": "python",
+    "numpy": "python",
+    "scikit-learn": "python",
 }
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com", "codeberg.org", "bitbucket.org"})
 
@@ -45,12 +65,24 @@ class LinkView:
     name: str = ""
     official: bool = False
 
+    @property
+    def icon(self) -> str:
+        """The class of its picture: that of its framework where there is one, else of its kind."""
+        framework = _FRAMEWORKS.get(self.name.casefold(), "") if self.kind == "code" else ""
+        return f"i-{framework or self.kind}"
+
+
+_ORDINARY = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+\.[a-z]+)(?:[/?#][!-~]*)?\Z")
+"""Nearly all addresses; taking one apart by the book costs more than all else on a page."""
+
 
 def safe_url(url: str) -> str:
     """The address if a browser may follow it from our pages, else an empty text.
 
     Anything but http and https (`javascript:` above all) would run in the reader's page.
     """
+    if _ORDINARY.match(url):
+        return url
     try:
         parts = urlsplit(url.strip())
     except ValueError:
@@ -60,7 +92,8 @@ def safe_url(url: str) -> str:
 
 def place_of(url: str) -> str:
     """Where an address leads, in a few characters."""
-    host = host_of(url)
+    ordinary = _ORDINARY.match(url)
+    host = ordinary[1] if ordinary else host_of(url)
     if host in _CODE_HOSTS:
         owner_and_name = urlsplit(url).path.strip("/").split("/")[:2]
         return "/".join(owner_and_name).removesuffix(".git") or host

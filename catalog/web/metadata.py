@@ -1,12 +1,14 @@
 """What machines read on a page: `citation_*` tags and schema.org JSON-LD."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from catalog.model.author import Author
 from catalog.model.entry import Paper
+from catalog.text.escape import html_text
 from catalog.web.contents import EntryView
-from catalog.web.links import safe_url
+from catalog.web.links import LinkView
 
 _SCHEMA_TYPES: Mapping[str, str] = {
     "library": "SoftwareSourceCode",
@@ -19,6 +21,38 @@ _SCHEMA_TYPES: Mapping[str, str] = {
     "thesis": "Thesis",
 }
 _SERIAL_TYPES: Mapping[str, str] = {"journal": "Periodical", "book": "Book"}
+
+
+def head_tags(view: EntryView, identifiers: Sequence[LinkView], url: str) -> str:
+    """Everything that machines read in the head of an entry's page, as HTML.
+
+    Open Graph (https://ogp.me) shares its elements with the citation tags where both say the same.
+
+    Args:
+        view: the entry.
+        identifiers: those of the entry.
+        url: absolute address of its page, or empty where the site has none.
+    """
+    tags = [
+        f'<meta name={name} content="{html_text(content)}">'
+        for name, content in citation_tags(view)
+        if name != "citation_title"
+    ]
+    name = "name=citation_title " if view.paper else ""
+    title = f'<meta {name}property=og:title content="{html_text(view.entry.title)}">'
+    kind = "<meta property=og:type content=article>"
+    return f"{title}{kind}{''.join(tags)}{_script(json_ld(view, identifiers, url))}"
+
+
+_IN_SCRIPT = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "", "\u2029": ""}
+)
+
+
+def _script(data: Mapping[str, Any]) -> str:
+    """JSON inside an element of HTML: nothing in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    return f"<script type=application/ld+json>{text}</script>"
 
 
 def citation_tags(view: EntryView) -> tuple[tuple[str, str], ...]:
@@ -58,60 +92,51 @@ def _family_first(author: Author) -> str:
     return f"{author.family}, {author.given}" if author.given else author.family
 
 
-def json_ld(view: EntryView, url: str) -> Mapping[str, Any]:
+def json_ld(view: EntryView, identifiers: Sequence[LinkView], url: str) -> Mapping[str, Any]:
     """An entry as schema.org describes it (https://schema.org/ScholarlyArticle).
 
     Args:
         view: the entry.
+        identifiers: those of the entry.
         url: absolute address of its page, or empty where the site has none.
     """
     entry, paper = view.entry, view.paper
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": _SCHEMA_TYPES.get(view.type, "ScholarlyArticle" if paper else "CreativeWork"),
-        "name": entry.title,
-        "headline": entry.title if paper else "",
+        "headline" if paper else "name": entry.title,
         "alternateName": list(view.short_names),
         "author": [_person(author) for author in entry.authors],
         "datePublished": (paper.date if paper else None) or (str(entry.year) if entry.year else ""),
-        "description": entry.summary,
-        "keywords": [category.title for category in view.categories] + list(entry.tags),
+        "abstract" if paper else "description": entry.summary,
+        "keywords": list(entry.tags),
         "url": url,
-        "sameAs": _same_as(view),
+        "sameAs": [link.url for link in identifiers if link.url],
     }
     if paper:
-        data |= _publication(view, paper)
+        data |= _publication(view, paper, identifiers)
     return {key: value for key, value in data.items() if value}
 
 
-def _publication(view: EntryView, paper: Paper) -> Mapping[str, Any]:
+def _publication(
+    view: EntryView, paper: Paper, identifiers: Sequence[LinkView]
+) -> Mapping[str, Any]:
     found: dict[str, Any] = {"pagination": paper.pages}
     if view.venue:
         kind = _SERIAL_TYPES.get(view.type, "CreativeWorkSeries")
-        part = {"@type": kind, "name": view.venue.name, "alternateName": view.venue.short}
+        part = {"@type": kind, "name": view.venue.name}
         if kind == "Periodical" and view.venue.issn:
             part["issn"] = view.venue.issn[0]
         found["isPartOf"] = part
     found["identifier"] = [
         {"@type": "PropertyValue", "propertyID": link.label, "value": link.place}
-        for link in view.identifiers
+        for link in identifiers
     ]
     return found
 
 
 def _person(author: Author) -> Mapping[str, str]:
-    person = {
-        "@type": "Person",
-        "name": author.name,
-        "givenName": author.given,
-        "familyName": author.family,
-        "honorificSuffix": author.suffix,
-        "sameAs": f"https://orcid.org/{author.orcid}" if author.orcid else "",
-    }
-    return {key: value for key, value in person.items() if value}
-
-
-def _same_as(view: EntryView) -> list[str]:
-    own = [link.url for link in view.links if link.kind in ("paper", "project")]
-    resolved = [link.url for link in view.identifiers]
-    return list(dict.fromkeys(url for url in (*resolved, *own) if safe_url(url)))
+    person = {"@type": "Person", "name": author.name}
+    if author.orcid:
+        person["sameAs"] = f"https://orcid.org/{author.orcid}"
+    return person

@@ -2,85 +2,170 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
+from catalog.errors import CatalogError
 from catalog.store.files import unwritable
 
+_HEAD = "catalog site 1"
 
+
+class Made(NamedTuple):
+    """What a file of the site was made from.
+
+    Attributes:
+        fingerprint: a digest of everything that its content depends on.
+        size: of the file in bytes.
+    """
+
+    fingerprint: str
+    size: int
+
+
+def fingerprint(*parts: bytes) -> str:
+    """A digest of parts, which are told from each other by their lengths."""
+    seen = blake2b(digest_size=16)
+    for part in parts:
+        seen.update(len(part).to_bytes(8, "big"))
+        seen.update(part)
+    return seen.hexdigest()
+
+
+@dataclass
 class Output:
     """Collects the files of a site; only those that differ from the old site are written.
 
-    They wait in a folder beside it, flat and numbered, and are moved into their places when
-    everything went well: a build that fails leaves the old site as it was, and one that changes
-    little costs little.
+    They wait in a folder beside it and are moved into their places when everything went well: a
+    build that fails leaves the old site as it was, and one that changes little costs little.
 
-    Args:
+    Attributes:
         site: the site's folder, which may not exist yet.
         waiting: an empty folder on the same disk.
+        known: what the files of the old site were made from; empty where nobody knows.
+        made: what the files of the new site are made from.
+        changed: those of them that wait.
     """
 
-    def __init__(self, site: Path, waiting: Path) -> None:
-        self._site = site
-        self._waiting = waiting
-        self._changed: dict[str, Path] = {}
-        self._paths: set[str] = set()
+    site: Path
+    waiting: Path
+    known: Mapping[str, Made] = field(default_factory=dict)
+    made: dict[str, Made] = field(default_factory=dict)
+    changed: list[str] = field(default_factory=list)
+    _folders: set[str] = field(default_factory=set)
+
+    def keeps(self, path: str, made_from: str) -> bool:
+        """Take the old site's file over if it was made from the same.
+
+        Args:
+            path: relative to the site, with forward slashes.
+            made_from: a fingerprint of what the new file would be made from.
+
+        Returns:
+            Whether there is such a file; if not, it has to be made and given to `write`.
+        """
+        old = self.known.get(path)
+        if old is None or old.fingerprint != made_from:
+            return False
+        try:
+            if os.stat(f"{self.site}/{path}").st_size != old.size:
+                return False
+        except OSError:
+            return False
+        self.made[path] = old
+        return True
+
+    def write(self, path: str, content: bytes, made_from: str) -> None:
+        """Take a file in that is to be kept as long as it would be made from the same.
+
+        Args:
+            path: relative to the site, with forward slashes.
+            content: all of its bytes; of two files of one path the later counts.
+            made_from: a fingerprint of what it was made from.
+        """
+        again = path in self.made
+        self.made[path] = Made(made_from, len(content))
+        if not again and self._holds(path, content):
+            return
+        target = f"{self.waiting}/{path}"
+        folder = target.rpartition("/")[0]
+        if folder not in self._folders:
+            try:
+                os.mkdir(folder)
+            except (FileNotFoundError, FileExistsError):
+                os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            os.write(file, content)
+        finally:
+            os.close(file)
+        self.changed.append(path)
 
     def add(self, path: str, content: bytes) -> None:
-        """Take a file in.
+        """Take a file in that was made anyway.
 
         Args:
             path: relative to the site, with forward slashes.
             content: all of its bytes; of two files of one path the later counts.
         """
-        self._paths.add(path)
-        if path not in self._changed and _holds(self._site / path, content):
-            return
-        file = self._changed.setdefault(path, self._waiting / str(len(self._changed)))
-        file.write_bytes(content)
+        made_from = fingerprint(content)
+        if path in self.made or not self.keeps(path, made_from):
+            self.write(path, content, made_from)
+
+    def _holds(self, path: str, content: bytes) -> bool:
+        file = self.site / path
+        try:
+            return file.stat().st_size == len(content) and file.read_bytes() == content
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return False
 
     def commit(self) -> None:
-        """Move every changed file into its place and take away what the new site lacks.
-
-        A first site is put together under another name, so that it is there whole or not at all.
-        """
-        first = not self._site.exists()
-        site = self._waiting / "site" if first else self._site
-        site.mkdir(exist_ok=True)
-        if not first:
-            self._take_away()
-        made = {site}
-        for path, file in self._changed.items():
-            target = site / path
-            if target.parent not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(target.parent)
-            file.replace(target)
-        if first:
-            site.rename(self._site)
+        """Move every changed file into its place and take away what the new site lacks."""
+        if not self.site.exists():
+            self.waiting.rename(self.site)
+            return
+        self._take_away()
+        folders: set[str] = set()
+        for path in dict.fromkeys(self.changed):
+            target = f"{self.site}/{path}"
+            folder = target.rpartition("/")[0]
+            if folder not in folders:
+                os.makedirs(folder, exist_ok=True)
+                folders.add(folder)
+            os.replace(f"{self.waiting}/{path}", target)
 
     def _take_away(self) -> None:
         """Remove the old site's files that the new one lacks, and the folders left empty."""
-        old = (Path(folder, name) for folder, _, names in os.walk(self._site) for name in names)
-        gone = [file for file in old if file.relative_to(self._site).as_posix() not in self._paths]
-        for file in gone:
-            file.unlink()
-            for folder in file.relative_to(self._site).parents[:-1]:
+        for path in self.known or _files_below(self.site):
+            if path in self.made:
+                continue
+            with suppress(FileNotFoundError, NotADirectoryError):
+                (self.site / path).unlink()
+            for folder in Path(path).parents[:-1]:
                 with suppress(OSError):  # not empty
-                    (self._site / folder).rmdir()
+                    (self.site / folder).rmdir()
 
 
-def _holds(file: Path, content: bytes) -> bool:
-    try:
-        return file.stat().st_size == len(content) and file.read_bytes() == content
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return False
+def _files_below(site: Path) -> list[str]:
+    return [
+        Path(folder, name).relative_to(site).as_posix()
+        for folder, _, names in os.walk(site)
+        for name in names
+    ]
 
 
 @contextmanager
-def output(site: Path) -> Iterator[Output]:
+def output(site: Path, memory: Path | None = None) -> Iterator[Output]:
     """Give a place for the files of a new site, which takes the place of the old one at the end.
+
+    Args:
+        site: the site's folder.
+        memory: the file that remembers what the site's files were made from.
 
     Raises:
         CatalogError: a file cannot be read, written or moved.
@@ -89,10 +174,59 @@ def output(site: Path) -> Iterator[Output]:
     try:
         shutil.rmtree(waiting, ignore_errors=True)
         waiting.mkdir(parents=True)
-        made = Output(site, waiting)
+        made = Output(site, waiting, _recalled(memory) if memory and site.is_dir() else {})
         yield made
+        # From here on the site is neither the old nor the new one, until it is whole.
+        if memory:
+            memory.unlink(missing_ok=True)
         made.commit()
+        if memory:
+            _remember(memory, made.made)
     except OSError as error:
         raise unwritable(Path(error.filename or site), error) from None
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
+
+
+def _recalled(memory: Path) -> dict[str, Made]:
+    known = {}
+    with suppress(OSError, ValueError):
+        head, *lines = memory.read_text("utf-8").split("\n")
+        if head == _HEAD:
+            for line in lines[:-1]:
+                made_from, size, path = line.split("\t", 2)
+                known[path] = Made(made_from, int(size))
+    return known
+
+
+def _remember(memory: Path, made: Mapping[str, Made]) -> None:
+    lines = (f"{item.fingerprint}\t{item.size}\t{path}" for path, item in made.items())
+    memory.write_text("\n".join((_HEAD, *lines, "")), "utf-8")
+
+
+@contextmanager
+def alone(lock: Path, what: str) -> Iterator[None]:
+    """Keep other programs from doing the same in one folder while the block runs.
+
+    Args:
+        lock: a file that holds nothing; the system forgets the lock when the program ends, however
+            it ends.
+        what: what is locked, for the message.
+
+    Raises:
+        CatalogError: another program is at it.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    with lock.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise CatalogError(
+                f"{what}: another build is writing there.",
+                "Wait until it has ended; `catalog serve` builds on every change by itself.",
+            ) from None
+        yield

@@ -17,9 +17,11 @@ from catalog.errors import CatalogError
 
 HOST = "127.0.0.1"
 _RELOAD = "/__catalog/reload"
-_SCRIPT = (
-    '<script>new EventSource("{path}?after={version}").onmessage=()=>location.reload()</script>'
-)
+_SCRIPT = '<script src="{path}.js?after={version}"></script>'
+# A file, because the pages' Content-Security-Policy lets no script run that stands in a page.
+_SOURCE = b"""new EventSource(document.currentScript.src.replace(".js?", "?")).onmessage = () =>
+  location.reload();
+"""
 _WAITING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>No site yet</title>
 <body><h1>There is no site yet</h1><p>The terminal says why. This page reloads by itself.</p>
 </body></html>"""
@@ -65,8 +67,11 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a page, a file, or the news of a new build."""
-        if urlsplit(self.path).path == _RELOAD:
+        asked = urlsplit(self.path).path
+        if asked == _RELOAD:
             return self._wait_for_build()
+        if asked == f"{_RELOAD}.js":
+            return self._send(HTTPStatus.OK, "text/javascript", _SOURCE)
         try:
             file = self._page_file()
             if file is None:
@@ -102,9 +107,11 @@ class PreviewHandler(SimpleHTTPRequestHandler):
     def _send_page(self, status: HTTPStatus, html: str) -> None:
         script = _SCRIPT.format(path=_RELOAD, version=self.versions.current)
         before, body, after = html.rpartition("</body>")
-        content = f"{before}{script}{body}{after}".encode()
+        self._send(status, "text/html", f"{before}{script}{body}{after}".encode())
+
+    def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         if self.command != "HEAD":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from catalog.render import render
+from catalog.render import renderer
 from catalog.web.contents import EntryView
 
 _UP = "\0"
@@ -17,7 +17,7 @@ class Rows:
     """
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self._fill = renderer(root, "site/row.html")
         self._lines: dict[str, str] = {}
 
     def __call__(self, views: Iterable[EntryView], up: str) -> str:
@@ -32,6 +32,5 @@ class Rows:
     def _line(self, view: EntryView) -> str:
         line = self._lines.get(view.entry.id)
         if line is None:
-            line = render(self._root, "site/row.html", view=view, up=_UP)
-            self._lines[view.entry.id] = line
+            line = self._lines[view.entry.id] = self._fill(view=view, up=_UP)
         return line

@@ -44,19 +44,19 @@ def test_pages_are_served_with_the_script_that_reloads_them(address: str) -> Non
     status, text = get(f"{address}papers/doe2015first/")
     assert status == 200
     assert "First Steps" in text
-    assert text.count("new EventSource") == 1
+    assert text.count('<script src="/__catalog/reload.js?after=0">') == 1
 
 
 def test_files_are_served_as_they_are(address: str, site: Path) -> None:
-    assert get(f"{address}assets/catalog.css") == (200, (site / "assets/catalog.css").read_text())
+    assert get(f"{address}assets/site.js") == (200, (site / "assets/site.js").read_text())
 
 
 @pytest.mark.parametrize("path", ["nothing/", "nothing.html", "assets/", "%00", "../../etc/passwd"])
 def test_a_missing_page_is_the_sites_own(address: str, path: str) -> None:
     status, text = get(address + path)
     assert status == 404
-    assert "404 - Not found" in text
-    assert "new EventSource" in text
+    assert "There is no page at this address" in text
+    assert "/__catalog/reload.js" in text
 
 
 def test_a_folder_without_its_slash_is_redirected(address: str) -> None:
@@ -78,7 +78,7 @@ def test_before_the_first_build_a_page_waits(tmp_path: Path, versions: Versions)
         status, text = get(address)
     assert status == 404
     assert "no site yet" in text
-    assert "new EventSource" in text
+    assert "/__catalog/reload.js" in text
 
 
 def test_a_port_in_use_is_named(versions: Versions, tmp_path: Path) -> None:

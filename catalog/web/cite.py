@@ -1,0 +1,111 @@
+"""An entry as reference lists name it: APA, MLA, and plainly.
+
+Forms: Publication Manual of the American Psychological Association, 7th edition, chapter 9
+(https://apastyle.apa.org/style-grammar-guidelines/references/examples); MLA Handbook, 9th edition,
+chapter 5 (https://style.mla.org/works-cited/works-cited-a-quick-guide/). Plain text: what they set
+in italics is not marked.
+"""
+
+import re
+from collections.abc import Sequence
+
+from catalog.model.author import Author
+from catalog.web.contents import EntryView
+from catalog.web.links import LinkView
+
+_DASH = re.compile(r"\s*(?:-+|–|—)\s*")
+_MANY = 20
+
+
+def cite_as(view: EntryView, identifiers: Sequence[LinkView]) -> tuple[tuple[str, str], ...]:
+    """The references to an entry, each with the name of its form.
+
+    Args:
+        view: the entry.
+        identifiers: its persistent ones; the address of the first ends the references.
+    """
+    address = next((link.url for link in identifiers if link.url), "")
+    return ("APA", apa(view, address)), ("MLA", mla(view, address)), ("Plain", plain(view))
+
+
+def apa(view: EntryView, address: str) -> str:
+    """The reference of a reference list in APA style."""
+    year = view.entry.year or "n.d."
+    title = _ended(view.entry.title)
+    authors = _apa_authors(view.entry.authors)
+    start = f"{_ended(authors)} ({year}). {title}" if authors else f"{title} ({year})."
+    return " ".join(part for part in (start, _apa_container(view), address) if part)
+
+
+def mla(view: EntryView, address: str) -> str:
+    """The entry of a list of works cited in MLA style."""
+    paper = view.paper
+    details = [view.venue.name if view.venue else ""]
+    if paper:
+        details += [
+            f"vol. {paper.volume}" if paper.volume else "",
+            f"no. {paper.number}" if paper.number else "",
+        ]
+    details += [str(view.entry.year or "")]
+    if paper and paper.pages:
+        details.append(f"pp. {_DASH.sub('–', paper.pages)}")
+    details.append(address)
+    rest = ", ".join(part for part in details if part)
+    title = view.entry.title
+    quoted = f"“{title}”" if title.endswith(("?", "!", ".")) else f"“{title}.”"
+    authors = _mla_authors(view.entry.authors)
+    parts = (_ended(authors) if authors else "", quoted, _ended(rest) if rest else "")
+    return " ".join(part for part in parts if part)
+
+
+def plain(view: EntryView) -> str:
+    """Authors, title, venue and year, a sentence each."""
+    names = ", ".join(author.name for author in view.entry.authors)
+    where = f"{view.venue_label} {view.entry.year or ''}".strip()
+    return " ".join(_ended(part) for part in (names, view.entry.title, where) if part)
+
+
+def _apa_authors(authors: Sequence[Author]) -> str:
+    """`Family, G., & Family, G.`; of more than 20 the first 19, dots and the last."""
+    names = [_initialled(author) for author in authors]
+    if len(names) > _MANY:
+        return f"{', '.join(names[: _MANY - 1])}, … {names[-1]}"
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])}, & {names[-1]}"
+    return "".join(names)
+
+
+def _initialled(author: Author) -> str:
+    """`van der Maaten, L. J.`: given names by their initials, hyphens kept."""
+    given = " ".join(
+        "-".join(f"{part[0]}." for part in name.split("-") if part) for name in author.given.split()
+    )
+    return ", ".join(part for part in (author.family, given, author.suffix) if part)
+
+
+def _apa_container(view: EntryView) -> str:
+    paper, venue = view.paper, view.venue
+    if paper is None:
+        return ""
+    name = venue.name if venue else paper.venue or ""
+    pages = _DASH.sub("–", paper.pages)
+    if view.type == "journal":
+        number = f"({paper.number})" if paper.number else ""
+        parts = (name, f"{paper.volume}{number}", pages)
+        return _ended(", ".join(part for part in parts if part))
+    if view.type in ("conference", "workshop") and name:
+        return _ended(f"In {name} (pp. {pages})" if pages else f"In {name}")
+    return _ended(name) if name else ""
+
+
+def _mla_authors(authors: Sequence[Author]) -> str:
+    if not authors:
+        return ""
+    first = authors[0].sort_name
+    if len(authors) == 1:
+        return first
+    return f"{first}, and {authors[1].name}" if len(authors) == 2 else f"{first}, et al"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

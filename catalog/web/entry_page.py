@@ -1,0 +1,126 @@
+"""The page of a paper or resource."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from html import escape
+
+from catalog.model.entry import Entry
+from catalog.render import html, renderer
+from catalog.web import entry_blocks as blocks
+from catalog.web.cite import cite_as
+from catalog.web.contents import Contents, EntryView
+from catalog.web.details import corrections, link_groups, versions
+from catalog.web.frame import Frame
+from catalog.web.ink import Ink
+from catalog.web.links import edit_url
+from catalog.web.metadata import head_tags
+from catalog.web.press import Task
+from catalog.web.similar import Likeness
+
+_ALIKE = 5
+_MOVED = (
+    "<!doctype html><html lang=en><meta charset=utf-8><title>{title}</title>"
+    '<meta name=robots content=noindex><link rel=canonical href="{url}">'
+    '<meta http-equiv=refresh content="0; url=../{id}/">'
+    '<p>This entry has a new address: <a href="../{id}/">{title}</a>.'
+)
+
+
+@dataclass
+class EntryPages:
+    """Makes the pages of entries.
+
+    Attributes:
+        contents: the catalogue on its shelves.
+        frame: what is drawn around them.
+        ink: digests of what they are made from.
+        likeness: which entries are like which, numbered as `contents.entries`.
+        bibtex: an entry as BibTeX.
+    """
+
+    contents: Contents
+    frame: Frame
+    ink: Ink
+    likeness: Likeness
+    bibtex: Callable[[Entry], str]
+    _alike: dict[int, tuple[EntryView, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._fill = renderer(self.frame.root, "site/entry.html")
+        self._authors = blocks.AuthorLinks(self.contents.people, "../../")
+
+    def tasks(self) -> Iterator[Task]:
+        """A page an entry, and one that leads there for each of its former ids."""
+        for number, view in enumerate(self.contents.entries):
+            yield Task(view.path, partial(self._made_from, number), partial(self._page, number))
+            for alias in view.entry.aliases:
+                if alias not in self.contents.by_id:
+                    made_from = partial(self.ink.page, "moved", (view.entry.id,))
+                    yield Task(f"papers/{alias}/", made_from, partial(self._moved, view))
+
+    def _neighbours(self, number: int) -> tuple[EntryView, ...]:
+        """The entries before and after it, where there are any, then those that are like it."""
+        entries = self.contents.entries
+        found = self._alike.get(number)
+        if found is None:
+            ids = self.likeness.like(number, _ALIKE)
+            found = self._alike[number] = tuple(self.contents.by_id[key] for key in ids)
+        before = entries[number - 1 : number] if number else ()
+        return (*before, *entries[number + 1 : number + 2], *found)
+
+    def _made_from(self, number: int) -> str:
+        view = self.contents.entries[number]
+        people = self.contents.people.slug_of
+        others = [other.entry.id for other in self._neighbours(number)]
+        paper = view.paper
+        shelves = [work.venue in self.contents.by_venue for work in paper.versions] if paper else []
+        said = (
+            number == 0,
+            shelves,
+            [people.get(author.name) for author in view.entry.authors],
+            self.contents.catalog.files.get(view.entry.id),
+        )
+        return self.ink.page(said, (view.entry.id, *others))
+
+    def _page(self, number: int) -> str:
+        contents, config = self.contents, self.frame.config
+        view = contents.entries[number]
+        entry, paper, path = view.entry, view.paper, view.path
+        file = contents.catalog.files.get(entry.id, "")
+        ways = contents.catalog.category_path
+        links, identifiers = view.links, view.identifiers
+        self._neighbours(number)
+        body = self._fill(
+            up="../../",
+            anchor=self.frame.anchor(path),
+            view=view,
+            entry=entry,
+            paper=paper,
+            contents=contents,
+            crumbs=ways[view.categories[0].id] if view.categories else (),
+            authors=html(self._authors(entry.authors)),
+            has_code=any(link.kind == "code" for link in entry.links),
+            links=html(blocks.links(link_groups(links))),
+            versions=versions(paper, contents.catalog) if paper and paper.versions else (),
+            corrections=corrections(entry, config) if entry.corrections else (),
+            bibtex=self.bibtex(entry).rstrip(),
+            references=html(blocks.references(cite_as(view, identifiers))),
+            alike=html(blocks.alike(self._alike[number])),
+            details=html(blocks.details(view, identifiers, config)),
+            newer=contents.entries[number - 1] if number else None,
+            older=contents.entries[number + 1] if number + 1 < len(contents.entries) else None,
+            edit=edit_url(config.repository, config.branch, file) if file else "",
+        )
+        head = head_tags(view, identifiers, self.frame.absolute(path))
+        description = entry.summary or _in_short(view)
+        return self.frame.around(body, path, entry.title, description, head)
+
+    def _moved(self, view: EntryView) -> str:
+        url = self.frame.absolute(view.path) or f"../{view.entry.id}/"
+        return _MOVED.format(title=escape(view.entry.title), url=escape(url), id=view.entry.id)
+
+
+def _in_short(view: EntryView) -> str:
+    parts = (view.byline, view.venue_label, str(view.entry.year or ""))
+    return f"{view.entry.title}: {', '.join(part for part in parts if part)}."

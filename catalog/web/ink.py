@@ -1,0 +1,69 @@
+"""Digests of what pages are made from, so that a page is made again only when that changes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from catalog.model.catalog import Catalog
+from catalog.model.entry import Entry
+from catalog.render import template_folders
+from catalog.store.snapshot import tool_digest
+from catalog.web.output import fingerprint
+
+
+@dataclass(frozen=True)
+class Ink:
+    """What pages are made from, in short.
+
+    Attributes:
+        shared: a digest of what every page is made from: the tool, templates, shells, venues and
+            what the list says about itself.
+        entries: a digest of each entry by id.
+    """
+
+    shared: bytes
+    entries: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, root: Path, catalog: Catalog, frame: Iterable[str]) -> "Ink":
+        """Look at everything.
+
+        Args:
+            root: the list's root, whose templates count.
+            catalog: the entries and what they refer to.
+            frame: the text that the theme draws around pages.
+        """
+        parts = [tool_digest(), repr(_versions()), *frame]
+        parts += [catalog.config.model_dump_json(), repr(tuple(catalog.venues))]
+        parts += [item.model_dump_json() for item in (*catalog.categories, *catalog.datasets)]
+        parts += [str(dataset.resource in catalog.by_id) for dataset in catalog.datasets]
+        for folder in template_folders(root):
+            for path in sorted((folder / "site").rglob("*.html")):
+                parts += [str(path.relative_to(folder)), path.read_text("utf-8")]
+        shared = fingerprint(*(part.encode() for part in parts)).encode()
+        return cls(shared, {entry.id: _digest(entry) for entry in catalog.entries})
+
+    def page(self, said: object, entries: Iterable[str] = ()) -> str:
+        """A fingerprint of a page.
+
+        Args:
+            said: whatever else it says, as something that `repr` shows whole.
+            entries: ids of the entries that it speaks of, in their order.
+        """
+        known = self.entries
+        return fingerprint(
+            self.shared, repr(said).encode(), b"".join(known[key] for key in entries)
+        )
+
+
+def _versions() -> Mapping[str, str]:
+    """Versions of the libraries that decide what a page looks like."""
+    from importlib.metadata import version
+
+    return {name: version(name) for name in ("jinja2", "markupsafe", "numpy")}
+
+
+def _digest(entry: Entry) -> bytes:
+    seen = blake2b(entry.__pydantic_serializer__.to_json(entry), digest_size=16)
+    return seen.digest()

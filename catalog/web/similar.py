@@ -1,0 +1,216 @@
+"""Which entries are like which: words weighed by TF-IDF, compared by their cosine.
+
+Weights as in G. Salton, C. Buckley, "Term-weighting approaches in automatic text retrieval",
+1988 (https://doi.org/10.1016/0306-4573(88)90021-0): a word counts for more the fewer entries
+have it, and an entry's weights have length one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.model.entry import Entry, Paper
+from catalog.text.transliterate import latin
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+_WORD = re.compile(r"[^\W_]+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "for",
+        "from",
+        "has",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "one",
+        "or",
+        "our",
+        "than",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "to",
+        "towards",
+        "toward",
+        "under",
+        "using",
+        "via",
+        "we",
+        "what",
+        "when",
+        "where",
+        "which",
+        "with",
+        "without",
+        "not",
+        "new",
+        "based",
+        "approach",
+        "method",
+        "paper",
+    ]
+)
+_LEAST_LIKE = 0.08
+_WIDEST = 500
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """The words of all entries, by entry and by word.
+
+    Both forms are sparse: the numbers of entry `i` stand at `starts[i]:starts[i + 1]`.
+
+    Attributes:
+        ids: ids of the entries, by their numbers.
+        starts: where each entry's words begin, length `entries + 1`.
+        words: numbers of words, the rarest of each entry first.
+        weights: their weights; those of an entry have length one.
+        postings_starts: where each word's entries begin, length `words + 1`.
+        postings: numbers of entries, by word.
+        postings_weights: the weight of the word in each of them.
+    """
+
+    ids: tuple[str, ...]
+    starts: NDArray[np.int64]
+    words: Ints
+    weights: Floats
+    postings_starts: NDArray[np.int64]
+    postings: Ints
+    postings_weights: Floats
+    _scores: Floats = field(repr=False)
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry]) -> "Likeness":
+        """Weigh the words of entries."""
+        numbers: dict[str, int] = defaultdict(lambda: len(numbers))
+        flat: list[int] = []
+        lengths: list[int] = []
+        for entry in entries:
+            found = {numbers[word] for word in _words(entry)}
+            flat += sorted(found)
+            lengths.append(len(found))
+        owners = np.repeat(np.arange(len(entries), dtype=np.int32), lengths)
+        words = np.asarray(flat, dtype=np.int32)
+        seen_in = np.bincount(words, minlength=len(numbers))
+        # A word of one entry alone joins it to none.
+        kept = seen_in[words] > 1
+        owners, words = owners[kept], words[kept]
+        weights = np.log(len(entries) / seen_in[words]).astype(np.float32) + np.float32(1e-3)
+        squares = np.bincount(owners, weights * weights, minlength=len(entries))
+        weights /= np.sqrt(np.maximum(squares, 1e-12)).astype(np.float32)[owners]
+        by_entry = np.lexsort((words, seen_in[words], owners))
+        by_word = np.lexsort((owners, words))
+        return cls(
+            tuple(entry.id for entry in entries),
+            _starts(owners, len(entries)),
+            words[by_entry],
+            weights[by_entry],
+            _starts(words, len(numbers)),
+            owners[by_word],
+            weights[by_word],
+            np.zeros(len(entries), np.float32),
+        )
+
+    def times_transposed(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The matrix of entries by words, times its transpose, times vectors.
+
+        Args:
+            vectors: `(entries, k)`.
+        """
+        words = _summed(
+            vectors[self.postings] * self.postings_weights[:, None], self.postings_starts
+        )
+        return _summed(words[self.words] * self.weights[:, None], self.starts)
+
+    def like(self, number: int, most: int) -> tuple[str, ...]:
+        """The ids of the entries that are most like one, the most alike first.
+
+        Only entries that share one of its rarest words are looked at.
+
+        Args:
+            number: the entry's number.
+            most: how many ids at the most.
+        """
+        scores = self._scores
+        seen: list[Ints] = []
+        width = 0
+        for place in range(int(self.starts[number]), int(self.starts[number + 1])):
+            word = self.words[place]
+            start, end = self.postings_starts[word], self.postings_starts[word + 1]
+            width += int(end - start)
+            if seen and width > _WIDEST:
+                break
+            others = self.postings[start:end]
+            scores[others] += self.postings_weights[start:end] * self.weights[place]
+            seen.append(others)
+        if not seen:
+            return ()
+        found = np.concatenate(seen)
+        total = scores[found]
+        scores[found] = 0
+        # An entry stands in `found` once for every word that it shares.
+        best = np.argsort(-total, kind="stable")[: (most + 1) * min(len(seen), 5)]
+        # Rounded, so that the last bits of a sum do not decide which of two comes first.
+        ranked = sorted(
+            {
+                (-round(float(total[at]), 4), int(found[at]))
+                for at in best
+                if found[at] != number and total[at] >= _LEAST_LIKE
+            }
+        )
+        return tuple(self.ids[other] for _, other in ranked[:most])
+
+
+def _summed(rows: NDArray[np.float64], starts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Sums of runs of rows; an empty run gives zeros."""
+    running = np.zeros((len(rows) + 1, rows.shape[1]))
+    np.cumsum(rows, axis=0, out=running[1:])
+    return np.diff(running[starts], axis=0)
+
+
+def _starts(owners: Ints, count: int) -> NDArray[np.int64]:
+    starts = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(owners, minlength=count), out=starts[1:])
+    return starts
+
+
+def _words(entry: Entry) -> Iterator[str]:
+    """The words of an entry without those that say nothing, and its categories and tags."""
+    short_names = entry.aka if isinstance(entry, Paper) else ()
+    text = latin(" ".join((entry.title, *short_names, entry.summary)))
+    for word in _WORD.findall(text):
+        if not word.isascii() and _CJK.search(word):
+            yield from (word[place : place + 2] for place in range(max(len(word) - 1, 1)))
+        elif word not in _COMMON:
+            yield _singular(word)
+    for key in entry.categories:
+        yield f"category {key}"
+    for tag in entry.tags:
+        yield f"tag {tag}"
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word

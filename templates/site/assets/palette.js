@@ -1,0 +1,23 @@
+// Before anything is drawn: light or dark, as the reader chose or as the system says. The theme's
+// variables follow from the attribute.
+(() => {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = () => {
+    try {
+      return localStorage.getItem("catalog.colours") || "system";
+    } catch {
+      return "system";
+    }
+  };
+  const apply = () => {
+    const now = chosen();
+    const scheme = now === "dark" || (now === "system" && dark.matches) ? "slate" : "default";
+    document.body.dataset.mdColorScheme = scheme;
+    document.body.dataset.mdColorPrimary = scheme === "slate" ? "black" : "white";
+    document.body.dataset.colours = now;
+  };
+  dark.addEventListener("change", apply);
+  addEventListener("storage", apply);
+  addEventListener("catalog:colours", apply);
+  apply();
+})();

@@ -1,0 +1,32 @@
+// Offline reading: what was visited is kept and shown again where there is no network.
+const CACHE = "catalog-1";
+const MOST = 400;
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
+  event.respondWith(networkFirst(event, request));
+});
+
+async function networkFirst(event, request) {
+  const cache = await caches.open(CACHE);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok && answer.status !== 206) event.waitUntil(keep(cache, request, answer.clone()));
+    return answer;
+  } catch (error) {
+    // A page's address may carry a query that only its script reads.
+    const kept = await cache.match(request, { ignoreSearch: request.mode === "navigate" });
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function keep(cache, request, answer) {
+  await cache.put(request, answer);
+  const kept = await cache.keys();
+  await Promise.all(kept.slice(0, Math.max(kept.length - MOST, 0)).map((old) => cache.delete(old)));
+}
