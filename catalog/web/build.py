@@ -1,6 +1,8 @@
 """Building the website: mkdocs' pages, our pages, and both in the place of the old site."""
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,8 +67,24 @@ def build_site(root: Path, catalog: Catalog, *, bibtex: Callable[[Entry], str]) 
         work.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unwritable(work, error) from None
-    with alone(work / "lock", f"{root / SITE}"):
+    with alone(work / "lock", f"{root / SITE}"), _no_collection():
         return _build(root, catalog, work, bibtex)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Much is made and little is garbage: collecting would only walk it again and again.
+
+    What stands before is frozen, so that copies of this process go on sharing its memory.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _build(root: Path, catalog: Catalog, work: Path, bibtex: Callable[[Entry], str]) -> SiteReport:

@@ -1,7 +1,7 @@
 """The page of a paper or resource."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 
@@ -44,10 +44,10 @@ class EntryPages:
     ink: Ink
     likeness: Likeness
     bibtex: Callable[[Entry], str]
-    _alike: dict[int, tuple[EntryView, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._fill = renderer(self.frame.root, "site/entry.html")
+        self._alike_prints = self.likeness.prints(self.ink.entries)
         self._authors = blocks.AuthorLinks(self.contents.people, "../../")
 
     def tasks(self) -> Iterator[Task]:
@@ -59,20 +59,10 @@ class EntryPages:
                     made_from = partial(self.ink.page, "moved", (view.entry.id,))
                     yield Task(f"papers/{alias}/", made_from, partial(self._moved, view))
 
-    def _neighbours(self, number: int) -> tuple[EntryView, ...]:
-        """The entries before and after it, where there are any, then those that are like it."""
-        entries = self.contents.entries
-        found = self._alike.get(number)
-        if found is None:
-            ids = self.likeness.like(number, _ALIKE)
-            found = self._alike[number] = tuple(self.contents.by_id[key] for key in ids)
-        before = entries[number - 1 : number] if number else ()
-        return (*before, *entries[number + 1 : number + 2], *found)
-
     def _made_from(self, number: int) -> str:
-        view = self.contents.entries[number]
+        entries = self.contents.entries
+        view = entries[number]
         people = self.contents.people.slug_of
-        others = [other.entry.id for other in self._neighbours(number)]
         paper = view.paper
         shelves = [work.venue in self.contents.by_venue for work in paper.versions] if paper else []
         said = (
@@ -80,8 +70,10 @@ class EntryPages:
             shelves,
             [people.get(author.name) for author in view.entry.authors],
             self.contents.catalog.files.get(view.entry.id),
+            self._alike_prints(number),
         )
-        return self.ink.page(said, (view.entry.id, *others))
+        beside = entries[max(number - 1, 0) : number + 2]
+        return self.ink.page(said, [other.entry.id for other in beside])
 
     def _page(self, number: int) -> str:
         contents, config = self.contents, self.frame.config
@@ -90,7 +82,7 @@ class EntryPages:
         file = contents.catalog.files.get(entry.id, "")
         ways = contents.catalog.category_path
         links, identifiers = view.links, view.identifiers
-        self._neighbours(number)
+        alike = (contents.by_id[key] for key in self.likeness.like(number, _ALIKE))
         body = self._fill(
             up="../../",
             anchor=self.frame.anchor(path),
@@ -106,7 +98,7 @@ class EntryPages:
             corrections=corrections(entry, config) if entry.corrections else (),
             bibtex=self.bibtex(entry).rstrip(),
             references=html(blocks.references(cite_as(view, identifiers))),
-            alike=html(blocks.alike(self._alike[number])),
+            alike=html(blocks.alike(alike)),
             details=html(blocks.details(view, identifiers, config)),
             newer=contents.entries[number - 1] if number else None,
             older=contents.entries[number + 1] if number + 1 < len(contents.entries) else None,

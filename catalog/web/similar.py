@@ -7,8 +7,10 @@ have it, and an entry's weights have length one.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,7 +120,7 @@ class Likeness:
         # A word of one entry alone joins it to none.
         kept = seen_in[words] > 1
         owners, words = owners[kept], words[kept]
-        weights = np.log(len(entries) / seen_in[words]).astype(np.float32) + np.float32(1e-3)
+        weights = (_step(len(entries)) - _step(seen_in)[words]).clip(1).astype(np.float32)
         squares = np.bincount(owners, weights * weights, minlength=len(entries))
         weights /= np.sqrt(np.maximum(squares, 1e-12)).astype(np.float32)[owners]
         by_entry = np.lexsort((words, seen_in[words], owners))
@@ -156,13 +158,7 @@ class Likeness:
         """
         scores = self._scores
         seen: list[Ints] = []
-        width = 0
-        for place in range(int(self.starts[number]), int(self.starts[number + 1])):
-            word = self.words[place]
-            start, end = self.postings_starts[word], self.postings_starts[word + 1]
-            width += int(end - start)
-            if seen and width > _WIDEST:
-                break
+        for place, start, end in self._rarest(number):
             others = self.postings[start:end]
             scores[others] += self.postings_weights[start:end] * self.weights[place]
             seen.append(others)
@@ -182,6 +178,61 @@ class Likeness:
             }
         )
         return tuple(self.ids[other] for _, other in ranked[:most])
+
+    def _rarest(self, number: int) -> Iterator[tuple[int, int, int]]:
+        """The words of an entry by which others are compared with it.
+
+        Returns:
+            For each the place of its weight, and where its entries begin and end.
+        """
+        width = 0
+        first = int(self.starts[number])
+        for place in range(first, int(self.starts[number + 1])):
+            word = self.words[place]
+            start, end = int(self.postings_starts[word]), int(self.postings_starts[word + 1])
+            width += end - start
+            if place > first and width > _WIDEST:
+                break
+            yield place, start, end
+
+    def prints(self, entries: Mapping[str, bytes]) -> Callable[[int], bytes]:
+        """Give a function that says what `like` depends on, much faster than `like` itself.
+
+        Args:
+            entries: a digest of each entry by id, all of one length.
+
+        Returns:
+            `prints(number)`: equal for two catalogues in which the entries that are like this one
+            are the same, and look the same.
+        """
+        if not self.ids:
+            return lambda number: b""
+        digests = np.frombuffer(b"".join(entries[key] for key in self.ids), dtype=np.uint8)
+        each = digests.reshape(len(self.ids), -1)[self.postings]
+        marks = np.hstack([each, self.postings_weights[:, None].view(np.uint8)]).tobytes()
+        wide = len(marks) // max(len(self.postings), 1)
+        known: dict[int, bytes] = {}
+
+        def prints(number: int) -> bytes:
+            parts = []
+            for _, start, end in self._rarest(number):
+                part = known.get(start)
+                if part is None:
+                    part = blake2b(marks[start * wide : end * wide], digest_size=8).digest()
+                    known[start] = part
+                parts.append(part)
+            return b"".join(parts)
+
+        return prints
+
+
+def _step(count: Any) -> Any:
+    """How often something occurs, by its logarithm in quarters of an octave.
+
+    So coarse that one entry more or less leaves nearly every weight as it was, and with it nearly
+    every page.
+    """
+    return np.rint(4 * np.log2(np.maximum(count, 1)))
 
 
 def _summed(rows: NDArray[np.float64], starts: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -55,6 +55,11 @@ for (const source of document.querySelectorAll("[data-copy], .highlight pre")) {
   }
 }
 
+// What scrolls sideways can be scrolled by keyboard.
+for (const code of document.querySelectorAll("pre > code")) {
+  if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+}
+
 let timer = 0;
 function tell(text) {
   status.textContent = text;
