@@ -1,7 +1,7 @@
 """Charts as SVG: small, without a style of their own, each bar a link.
 
-The theme's variables colour them, through the classes `c-chart` and `c-chart__part`. They are for the
-eye; whoever shows one shows the same numbers as a table.
+The theme's variables colour them, through the classes `c-chart` and `c-chart__part`. They are for
+the eye; whoever shows one shows the same numbers as a table.
 """
 
 from collections.abc import Sequence
@@ -45,12 +45,13 @@ def columns(bars: Sequence[Bar], *, top: float = 0, every: int = 5) -> str:
     width = _STEP * len(bars)
     drawn = "".join(_column(bar, number, highest) for number, bar in enumerate(bars))
     labels = "".join(
-        f"<text x={number * _STEP + _STEP // 2} y={_HIGH + _LABEL - 3}>{html_text(bar.label)}</text>"
+        f"<text x={number * _STEP + _STEP // 2} y={_HIGH + _LABEL - 3}>{bar.label}</text>"
         for number, bar in enumerate(bars)
         if bar.label.isdecimal() and int(bar.label) % every == 0
     )
     return (
-        f'<svg class=c-chart viewBox="-8 0 {width + 16} {_HIGH + _LABEL}" aria-hidden=true>'
+        f'<svg class=c-chart viewBox="-8 0 {width + 16} {_HIGH + _LABEL}" '
+        "preserveAspectRatio=xMinYMid aria-hidden=true>"
         f"{drawn}{labels}</svg>"
     )
 

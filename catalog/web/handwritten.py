@@ -140,7 +140,9 @@ def _settings(config: Config) -> dict[str, Any]:
         "site_dir": "site",
         # The theme puts both into its pages as they are.
         "site_name": config.title.replace("<", "&lt;"),
-        "site_description": html_text(config.description),
+        "site_description": html_text(
+            config.description or f"{config.title}: the papers of a field."
+        ),
         "use_directory_urls": True,
     }
     if safe_url(config.url):

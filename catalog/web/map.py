@@ -1,9 +1,9 @@
 """The map of the papers: alike ones near each other.
 
-Made as L. McInnes, J. Healy, "UMAP", 2018 (https://arxiv.org/abs/1802.03426) lays out a graph of nearest
-neighbours: neighbours pull, strangers drawn at random push, all points at once, in fewer and fewer
-steps. It starts from the two strongest directions of the words, and its random numbers are always
-the same, so that the same papers give the same map.
+Made as UMAP (L. McInnes, J. Healy, 2018, https://arxiv.org/abs/1802.03426) lays out a graph of
+nearest neighbours: neighbours pull, strangers drawn at random push, all points at once, by smaller and
+smaller steps. It starts from the strongest directions of the words, and its random numbers are
+always the same, so that the same papers give the same map.
 """
 
 import json
@@ -62,7 +62,8 @@ def layout(likeness: Likeness) -> NDArray[np.int64]:
     points = _settled(_start(likeness), *_edges(likeness))
     low, high = np.quantile(points, (0.005, 0.995), axis=0)
     spread = np.maximum(high - low, 1e-9)
-    return np.rint(np.clip((points - low) / spread, 0, 1) * WIDE).astype(np.int64)
+    places = np.clip((points - low) / spread, 0, 1) * WIDE
+    return np.asarray(np.rint(places), dtype=np.int64)
 
 
 def _edges(likeness: Likeness) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

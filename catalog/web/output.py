@@ -72,7 +72,7 @@ class Output:
         if old is None or old.fingerprint != made_from:
             return False
         try:
-            if os.stat(f"{self.site}/{path}").st_size != old.size:
+            if Path(f"{self.site}/{path}").stat().st_size != old.size:
                 return False
         except OSError:
             return False
@@ -94,10 +94,7 @@ class Output:
         target = f"{self.waiting}/{path}"
         folder = target.rpartition("/")[0]
         if folder not in self._folders:
-            try:
-                os.mkdir(folder)
-            except (FileNotFoundError, FileExistsError):
-                os.makedirs(folder, exist_ok=True)
+            Path(folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
         file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
@@ -135,9 +132,9 @@ class Output:
             target = f"{self.site}/{path}"
             folder = target.rpartition("/")[0]
             if folder not in folders:
-                os.makedirs(folder, exist_ok=True)
+                Path(folder).mkdir(parents=True, exist_ok=True)
                 folders.add(folder)
-            os.replace(f"{self.waiting}/{path}", target)
+            Path(f"{self.waiting}/{path}").replace(target)
 
     def _take_away(self) -> None:
         """Remove the old site's files that the new one lacks, and the folders left empty."""

@@ -38,7 +38,7 @@ class Row:
     @property
     def percent(self) -> str:
         """The part in percent, empty where there is nothing to have a part of."""
-        return f"{100 * self.part / self.count:.0f} %" if self.count else ""
+        return f"{100 * self.part / self.count:.0f}\u00a0%" if self.count else ""
 
 
 @dataclass(frozen=True, slots=True)
