@@ -1,9 +1,9 @@
 """The map of the papers: alike ones near each other.
 
-Made as UMAP (L. McInnes, J. Healy, 2018, https://arxiv.org/abs/1802.03426) lays out a graph of
-nearest neighbours: neighbours pull, strangers drawn at random push, all points at once, by smaller and
-smaller steps. It starts from the strongest directions of the words, and its random numbers are
-always the same, so that the same papers give the same map.
+Made as UMAP lays out a graph of nearest neighbours (L. McInnes, J. Healy, 2018,
+https://arxiv.org/abs/1802.03426): neighbours pull, strangers drawn at random push, all points at
+once, by smaller and smaller steps. It starts from the strongest directions of the words, and its
+random numbers are always the same, so that the same papers give the same map.
 """
 
 import json

@@ -117,10 +117,10 @@ class Likeness:
         owners = np.repeat(np.arange(len(entries), dtype=np.int32), lengths)
         words = np.asarray(flat, dtype=np.int32)
         seen_in = np.bincount(words, minlength=len(numbers))
-        # A word of one entry alone joins it to none.
-        kept = seen_in[words] > 1
-        owners, words = owners[kept], words[kept]
-        weights = (_step(len(entries)) - _step(seen_in)[words]).clip(1).astype(np.float32)
+        weights = (_step(len(entries)) - _step(seen_in)[words]).astype(np.float32)
+        # A word of one entry alone joins it to none, one of all entries says nothing.
+        kept = (seen_in[words] > 1) & (weights > 0)
+        owners, words, weights = owners[kept], words[kept], weights[kept]
         squares = np.bincount(owners, weights * weights, minlength=len(entries))
         weights /= np.sqrt(np.maximum(squares, 1e-12)).astype(np.float32)[owners]
         by_entry = np.lexsort((words, seen_in[words], owners))

@@ -41,6 +41,19 @@ corrections:
     source: javascript:alert(6)
     note: The survey gives the preprint's year.
 """
+LONG = "Über " + "sehr " * 98 + "lang"
+STRANGE_ENTRY = f"""\
+id: odd2020title
+title: '{{{{ config }}}} $\\frac{{a}}{{b}}$ 🦊 مرحبا {LONG}'
+authors: ["عمر خيام", 'O''Neil "Bob" Quote', "{{{{ 7 * 7 }}}}"]
+year: 2020
+venue: A {{{{ venue }}}} nobody knows
+categories: [losses]
+aliases: [odd2019title]
+links:
+  - {{kind: pdf, url: "https://example.org/odd.pdf"}}
+added: 2021-01-01
+"""
 CHINESE = """\
 id: losses-in-chinese
 title: 深度度量学习
@@ -71,6 +84,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SiteReport]:
         tmp_path_factory.mktemp("list"),
         {
             "data/papers/eve2021script.yaml": HOSTILE_ENTRY,
+            "data/papers/odd2020title.yaml": STRANGE_ENTRY,
             "data/resources/losses-in-chinese.yaml": CHINESE,
         },
     )

@@ -2,21 +2,23 @@
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
-from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 pytestmark = pytest.mark.browser
 
+T = TypeVar("T")
 WAIT = 15
 QUIET = (
     "--headless",
@@ -36,12 +38,17 @@ PAGES = (
     "papers/doe2015first/",
     "papers/roe2020second/",
     "papers/eve2021script/",
+    "papers/odd2020title/",
     "categories/",
     "categories/losses/",
     "venues/",
     "venues/iclr/",
     "years/",
     "years/2021/",
+    "authors/",
+    "authors/jane-doe/",
+    "tags/",
+    "overview/",
     "about/lists/",
     "about/corrections/",
 )
@@ -88,78 +95,130 @@ def resize(browser: WebDriver, width: int) -> None:
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
 
 
-def shown_rows(browser: WebDriver) -> list[str]:
-    rows = browser.find_elements(By.CSS_SELECTOR, ".c-row")
-    return [
-        row.find_element(By.CSS_SELECTOR, ".c-row__title").text
-        for row in rows
-        if row.is_displayed()
-    ]
+def wait(browser: WebDriver, until: Callable[[WebDriver], T]) -> T:
+    return WebDriverWait(browser, WAIT).until(until)
 
 
-def filter_field(browser: WebDriver) -> WebElement:
-    field = browser.find_element(By.ID, "filter")
-    WebDriverWait(browser, WAIT).until(lambda _: field.is_displayed())
-    return field
+def prefer(browser: WebDriver, scheme: str) -> None:
+    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
 
 
-@pytest.mark.parametrize(
-    ("words", "path"),
-    [
-        ("First Steps", "papers/doe2015first/"),
-        ("Zoë", "papers/doe2015first/"),
-        ("Longer </title>", "papers/eve2021script/"),
-        ("度量", "papers/losses-in-chinese/"),
-        ("losses", "categories/losses/"),
-    ],
-)
-def test_the_search_finds(browser: WebDriver, address: str, words: str, path: str) -> None:
+def scheme(browser: WebDriver) -> str:
+    return str(browser.execute_script("return document.body.dataset.mdColorScheme"))
+
+
+def test_the_search_of_the_header_leads_to_the_browse_page(
+    browser: WebDriver, address: str
+) -> None:
     browser.get(f"{address}papers/roe2020second/")
-    field = browser.find_element(By.CSS_SELECTOR, "[data-md-component=search-query]")
-    field.send_keys(words)
-
-    def results(_: WebDriver) -> list[str]:
-        links = browser.find_elements(By.CSS_SELECTOR, ".md-search-result__link")
-        return [str(link.get_attribute("href")).split("?")[0] for link in links]
-
-    WebDriverWait(browser, WAIT).until(results)
-    assert address + path in results(browser)
+    browser.find_element(By.TAG_NAME, "body").send_keys("/")
+    field = browser.switch_to.active_element
+    assert field.get_attribute("name") == "q"
+    field.send_keys("zoë müller", Keys.ENTER)
+    wait(browser, lambda b: "/papers/?q=" in b.current_url)
+    assert browser.current_url == f"{address}papers/?q=zo%C3%AB+m%C3%BCller"
 
 
-def test_the_filter_narrows_the_list(browser: WebDriver, address: str) -> None:
-    browser.get(f"{address}papers/")
-    everything = shown_rows(browser)
-    assert len(everything) == 5
-    filter_field(browser).send_keys("zoe muller 2015")
-    assert shown_rows(browser) == ["First Steps: Learning Distances"]
-    assert browser.find_element(By.CSS_SELECTOR, "[data-filter-status]").text == "1 of 5"
-    assert browser.current_url.endswith("?q=zoe+muller+2015")
-    filter_field(browser).clear()
-    filter_field(browser).send_keys(" ")
-    assert shown_rows(browser) == everything
+def test_a_missing_page_has_a_search(browser: WebDriver, site: Path, address: str) -> None:
+    browser.get(f"{address}404.html")
+    browser.find_element(By.ID, "find").send_keys("triplet")
+    form = browser.find_element(By.CSS_SELECTOR, ".c-find")
+    assert str(form.get_attribute("action")).endswith("/list/papers/")
 
 
-def test_the_filter_says_where_nothing_fits(browser: WebDriver, address: str) -> None:
-    browser.get(f"{address}papers/?q=nothing%20like%20this")
-    assert filter_field(browser).get_attribute("value") == "nothing like this"
-    assert shown_rows(browser) == []
-    assert browser.find_element(By.CSS_SELECTOR, "[data-filter-none]").is_displayed()
-
-
-def test_an_author_leads_to_their_papers(browser: WebDriver, address: str) -> None:
-    browser.get(f"{address}papers/roe2020second/")
-    browser.find_element(By.LINK_TEXT, "Richard Roe").click()
-    filter_field(browser)
-    assert shown_rows(browser) == ["Second Thoughts"]
-
-
-def test_bibtex_can_be_copied(browser: WebDriver, address: str) -> None:
+def test_colours_follow_the_system_until_a_reader_chooses(browser: WebDriver, address: str) -> None:
+    browser.get(address)
+    browser.execute_script("localStorage.clear()")
+    prefer(browser, "dark")
+    browser.get(address)
+    assert scheme(browser) == "slate"
+    prefer(browser, "light")
+    wait(browser, lambda b: scheme(b) == "default")
+    button = browser.find_element(By.CSS_SELECTOR, ".c-palette")
+    for chosen, expected in (("light", "default"), ("dark", "slate")):
+        button.click()
+        assert browser.execute_script("return document.body.dataset.colours") == chosen
+        assert scheme(browser) == expected
     browser.get(f"{address}papers/doe2015first/")
-    button = "[data-clipboard-target], .md-clipboard, .md-code__button"
-    WebDriverWait(browser, WAIT).until(lambda b: b.find_elements(By.CSS_SELECTOR, button))
+    assert scheme(browser) == "slate"
+    assert "Change to system" in str(
+        browser.find_element(By.CSS_SELECTOR, ".c-palette").get_attribute("aria-label")
+    )
+    browser.execute_script("localStorage.clear()")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("name", "start"), [("BibTeX", "@misc{"), ("APA", "Doe, J., & Müller")])
+def test_a_reference_can_be_copied(browser: WebDriver, address: str, name: str, start: str) -> None:
+    browser.execute_cdp_cmd(
+        "Browser.grantPermissions",
+        {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]},
+    )
+    browser.get(f"{address}papers/doe2015first/")
+    button = wait(browser, lambda b: b.find_element(By.CSS_SELECTOR, f"[aria-label='Copy {name}']"))
+    button.click()
+    told = browser.find_element(By.CSS_SELECTOR, ".c-told")
+    wait(browser, lambda _: told.text == f"{name} copied")
+    read = "navigator.clipboard.readText().then(arguments[0])"
+    assert browser.execute_async_script(read).startswith(start)
+
+
+def test_the_map_is_drawn_when_it_comes_into_view(browser: WebDriver, address: str) -> None:
+    browser.get(f"{address}overview/")
+    box = browser.find_element(By.CSS_SELECTOR, "[data-map]")
+    browser.execute_script("arguments[0].scrollIntoView()", box)
+    links = wait(browser, lambda b: b.find_elements(By.CSS_SELECTOR, ".c-map__list a"))
+    titles = {link.text for link in links}
+    assert {"First Steps: Learning Distances", "Second Thoughts"} <= titles
+    assert box.find_element(By.TAG_NAME, "canvas").size["width"] > 200
+    assert "4 papers in view" in box.text
+    for name in ("Zoom in", "Move left", "Move up"):
+        for _ in range(9):
+            button = box.find_element(By.CSS_SELECTOR, f"[aria-label='{name}']")
+            button.send_keys(Keys.ENTER)
+    wait(browser, lambda _: "4 papers in view" not in box.text)
+
+
+def test_a_page_that_was_read_is_there_without_a_network(browser: WebDriver, address: str) -> None:
+    page = f"{address}papers/doe2015first/"
+    browser.get(f"{page}?sw")
+    ready = "navigator.serviceWorker.ready.then(() => arguments[0](true))"
+    assert browser.execute_async_script(ready)
+    browser.get(page)
+    kept = (
+        "caches.open('catalog-1').then((cache) => cache.match(location.href))"
+        ".then((found) => arguments[0](!!found))"
+    )
+    wait(browser, lambda b: b.execute_async_script(kept))
+    browser.execute_cdp_cmd("Network.enable", {})
+    offline = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+    browser.execute_cdp_cmd("Network.emulateNetworkConditions", offline)
+    try:
+        answer = browser.execute_async_script(
+            "fetch(location.href).then((r) => r.text()).then(arguments[0], () => arguments[0](''))"
+        )
+        assert "First Steps" in answer
+    finally:
+        online = {**offline, "offline": False, "downloadThroughput": -1, "uploadThroughput": -1}
+        browser.execute_cdp_cmd("Network.emulateNetworkConditions", online)
+        browser.execute_script(
+            "navigator.serviceWorker.getRegistrations()"
+            ".then((all) => all.map((one) => one.unregister()))"
+        )
+        browser.get_log("browser")
+
+
+def test_a_list_is_complete_without_scripts(browser: WebDriver, address: str) -> None:
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        browser.get(f"{address}categories/losses/")
+        rows = browser.find_elements(By.CSS_SELECTOR, ".c-row")
+        assert len(rows) == 4
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
 def test_no_page_scrolls_sideways(browser: WebDriver, address: str, width: int) -> None:
     resize(browser, width)
     for path in PAGES:

@@ -1,5 +1,6 @@
 """Building: what a build writes again, what it leaves alone, and what stops it."""
 
+import fcntl
 import re
 import shutil
 from pathlib import Path
@@ -121,7 +122,7 @@ def test_the_lists_own_pages_and_templates_come_first(own_root: Path) -> None:
     report = build(own_root)
     home = read(own_root / "build/site/index.html")
     assert "Welcome" in home.text
-    assert "5!" in home.text
+    assert "6!" in home.text
     assert report.warnings == ()
 
 
@@ -179,3 +180,114 @@ def test_this_lists_look_is_the_packaged_one() -> None:
     for settings in (own, packaged):
         del settings["site_name"], settings["nav"], settings["theme"]["icon"]
     assert own == packaged
+
+
+def test_only_pages_that_an_edit_concerns_are_made_again(own_root: Path) -> None:
+    site = own_root / "build/site"
+    build(own_root)
+    before = files(site)
+    (own_root / "data/papers/doe2015first.yaml").write_text(FIRST.replace("2015-06-12", "2015-06"))
+    report = build(own_root)
+    after = files(site)
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert "papers/doe2015first/index.html" in changed
+    assert "papers/birds/index.html" not in changed
+    assert report.changed == len(changed)
+
+
+def test_a_build_after_an_edit_gives_what_a_first_build_gives(own_root: Path) -> None:
+    build(own_root)
+    write(own_root, "data/papers/doe2015first.yaml", FIRST.replace("First Steps", "Later Steps"))
+    build(own_root)
+    known = files(own_root / "build/site")
+    shutil.rmtree(own_root / "build")
+    build(own_root)
+    assert files(own_root / "build/site") == known
+
+
+def test_a_page_that_somebody_damaged_is_made_again(own_root: Path) -> None:
+    page = own_root / "build/site/papers/doe2015first/index.html"
+    build(own_root)
+    whole = page.read_bytes()
+    page.unlink()
+    build(own_root)
+    assert page.read_bytes() == whole
+    page.write_text("cut short")
+    build(own_root)
+    assert page.read_bytes() == whole
+
+
+def test_two_builds_at_once_do_not_write_over_each_other(own_root: Path) -> None:
+    lock = own_root / "build/mkdocs/lock"
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(CatalogError, match="another build is writing there") as raised:
+            build(own_root)
+    assert "Wait" in raised.value.hint
+    build(own_root)
+
+
+def test_long_lists_are_spread_over_pages(own_root: Path) -> None:
+    write(own_root, "data/catalog.yaml", f"{CATALOG}site: {{per_page: 10}}\n")
+    for number in range(23):
+        paper = FIRST.replace("doe2015first", f"doe2015x{number:02}").replace("doi:", "# doi:")
+        write(own_root, f"data/papers/doe2015x{number:02}.yaml", paper)
+    build(own_root)
+    site = own_root / "build/site"
+    leaves = [site / "venues/cvpr", site / "venues/cvpr/2", site / "venues/cvpr/3"]
+    rows = [len(read(leaf / "index.html").all("li", **{"class": "c-row"})) for leaf in leaves]
+    assert rows == [10, 10, 4]
+    middle = read(leaves[1] / "index.html")
+    assert middle.title.startswith("CVPR, page 2")
+    assert middle.all("a", rel="prev", href="../../../venues/cvpr/")
+    assert middle.all("a", rel="next", href="../../../venues/cvpr/3/")
+    assert middle.all("link", rel="canonical", href="https://example.org/list/venues/cvpr/2/")
+
+
+def test_without_pages_for_authors_their_names_lead_to_the_search(own_root: Path) -> None:
+    write(own_root, "data/catalog.yaml", f"{CATALOG}site: {{author_pages: 0}}\n")
+    build(own_root)
+    assert not (own_root / "build/site/authors/jane-doe").exists()
+    page = read(own_root / "build/site/papers/doe2015first/index.html")
+    assert page.all("a", href="../../papers/?q=author%3A%22Jane+Doe%22")
+
+
+def test_pages_are_the_same_however_many_processes_make_them(
+    own_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(own_root)
+    known = files(own_root / "build/site")
+    shutil.rmtree(own_root / "build/site")
+    monkeypatch.setattr("catalog.web.press._processes", lambda tasks: 3)
+    build(own_root)
+    assert files(own_root / "build/site") == known
+
+
+def test_what_fails_in_a_process_fails_the_build(
+    own_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(own_root / "build/site")
+    write(own_root, "templates/site/entry.html", "{{ no_such_thing }}")
+    monkeypatch.setattr("catalog.web.press._processes", lambda tasks: 2)
+    with pytest.raises(CatalogError, match="no_such_thing") as raised:
+        build(own_root)
+    assert raised.value.hint
+    assert files(own_root / "build/site") == before
+
+
+def test_another_theme_engine_gives_the_same_pages(own_root: Path) -> None:
+    pytest.importorskip("properdocs")
+    build(own_root)
+    known = files(own_root / "build/site")
+    write(own_root, "data/catalog.yaml", f"{CATALOG}site: {{engine: properdocs}}\n")
+    assert build(own_root).warnings == ()
+    assert files(own_root / "build/site") == known
+
+
+def test_a_theme_engine_that_is_missing_is_named(
+    own_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalog.web.handwritten.find_spec", lambda name: None)
+    write(own_root, "data/catalog.yaml", f"{CATALOG}site: {{engine: properdocs}}\n")
+    with pytest.raises(CatalogError, match="properdocs, which is not installed"):
+        build(own_root)

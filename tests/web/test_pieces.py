@@ -42,7 +42,7 @@ def page() -> str:
         "<BODY>",
         'href="../../assets/a.css?v=1"',
         'new URL("../../",location)',
-        '<a href=#papers>skip</a>',
+        "<a href=#papers>skip</a>",
         '<a href="../../">Home</a>',
         '<a href="../../papers/">Papers</a>',
         '<a href="../../years/#top">Years</a>',

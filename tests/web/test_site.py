@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 
 from catalog.web import SiteReport
-from tests.web.conftest import HOSTILE, catalog_of
+from tests.web.conftest import HOSTILE, LONG, catalog_of
 from tests.web.html import read
 
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src"}
@@ -136,6 +137,80 @@ def test_a_hostile_entry_is_harmless_everywhere(site: Path) -> None:
         assert not [tag for tag, found in document.elements if "onerror" in found], file
         assert not [a for a in document.all("a") if a.get("href", "").startswith("javascript")]
         assert not document.all("i") and not document.all("b"), file
+
+
+def test_strange_titles_and_names_come_through_everywhere(site: Path) -> None:
+    title = f"{{{{ config }}}} $\\frac{{a}}{{b}}$ 🦊 مرحبا {LONG}"
+    page = read(site / "papers/odd2020title/index.html")
+    assert page.title == f"{title} - A small list"
+    assert page.meta("citation_title") == [title]
+    assert page.meta("citation_author")[1] == 'Quote, O\'Neil "Bob"'
+    (data,) = json_ld(page.scripts)
+    assert data["headline"] == title
+    assert [author["name"] for author in data["author"]][:2] == ["عمر خيام", 'O\'Neil "Bob" Quote']
+    for place in ("years/2020", "categories/losses", "authors/oneil-bob-quote"):
+        assert title in read(site / place / "index.html").text, place
+    assert "A {{ venue }} nobody knows" in page.text
+    feed = ElementTree.fromstring((site / "feed.xml").read_bytes())
+    assert title in [node.text for node in feed.iter("{http://www.w3.org/2005/Atom}title")]
+    assert title in (site / "overview/map.json").read_text("utf-8").replace("\\\\", "\\")
+
+
+def test_a_former_id_leads_to_the_entry(site: Path) -> None:
+    page = read(site / "papers/odd2019title/index.html")
+    (refresh,) = page.all("meta", **{"http-equiv": "refresh"})
+    assert refresh["content"] == "0; url=../odd2020title/"
+    address = "https://example.org/list/papers/odd2020title/"
+    assert page.all("link", rel="canonical", href=address)
+    assert page.meta("robots") == ["noindex"]
+
+
+def test_entries_lead_to_others(site: Path) -> None:
+    page = read(site / "papers/odd2020title/index.html")
+    assert page.all("a", rel="prev") and page.all("a", rel="next")
+    assert read(site / "papers/eve2021script/index.html").all("a", rel="next")
+
+
+def test_every_page_has_a_policy_that_lets_nothing_foreign_run(site: Path) -> None:
+    for page in pages(site):
+        document = read(page)
+        if document.meta("robots") == ["noindex"]:
+            continue  # it only leads on
+        (policy,) = document.all("meta", **{"http-equiv": "Content-Security-Policy"})
+        assert policy["content"].startswith("default-src 'self';"), page
+        assert "unsafe" not in policy["content"]
+        for attributes, text in document.scripts:
+            inline = not attributes.get("src") and text.strip()
+            assert not inline or attributes["type"] == "application/ld+json", page
+        for tag, found in document.elements:
+            assert "style" not in found and tag != "style", (page, tag)
+            assert not [name for name in found if name.startswith("on")], (page, tag)
+
+
+def test_every_page_says_what_it_is(site: Path) -> None:
+    for page in pages(site):
+        document = read(page)
+        if document.meta("robots") == ["noindex"]:
+            continue
+        assert all(document.meta("description")), page
+        assert len(document.all("h1")) == 1, page
+        if page.name != "404.html":
+            assert len(document.all("link", rel="canonical")) == 1, page
+
+
+def test_entries_and_lists_can_be_picked(site: Path) -> None:
+    picked = {"class": "catalog-pick", "data-id": "doe2015first"}
+    assert read(site / "papers/doe2015first/index.html").all("button", **picked)
+    assert read(site / "years/2015/index.html").all("button", **picked)
+
+
+def test_the_overview_shows_every_chart_as_a_table_too(site: Path) -> None:
+    page = read(site / "overview/index.html")
+    assert len(page.all("svg", **{"class": "c-chart"})) == 2
+    assert page.all("a", href="../papers/?q=year:2015")
+    assert page.all("a", href="../papers/?q=venue:cvpr")
+    assert page.all("a", href="../papers/?q=category:losses")
+    assert len(page.all("table")) >= 3
 
 
 def test_every_internal_link_leads_somewhere(site: Path) -> None:
