@@ -50,10 +50,11 @@ def take(browser: WebDriver, address: str, shot: Shot, folder: Path) -> None:
     media = {"features": [{"name": "prefers-color-scheme", "value": shot.scheme}]}
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
     browser.get(address + shot.path)
-    if shot.scroll_to:
-        script = "document.querySelector(arguments[0])?.scrollIntoView({block: 'center'})"
-        browser.execute_script(script, shot.scroll_to)
-    time.sleep(1)  # what is fetched and drawn by a script
+    for _ in range(2):  # what a script draws once it is in view has another height
+        if shot.scroll_to:
+            script = "document.querySelector(arguments[0])?.scrollIntoView({block: 'center'})"
+            browser.execute_script(script, shot.scroll_to)
+        time.sleep(0.7)
     picture = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
     (folder / f"{shot.name}.png").write_bytes(base64.b64decode(picture["data"]))
     for message in browser.get_log("browser"):
