@@ -648,6 +648,7 @@ class Build:
         changed: paths of the files that were written anew.
         drift: with `check`, the files that are not what the data gives.
         pages: how many pages the website has; 0 where it was not built.
+        files_changed: how many of its files are not what they were.
         warnings: what was odd about the pages that people write.
     """
 
@@ -655,6 +656,7 @@ class Build:
     changed: tuple[str, ...] = ()
     drift: "tuple[Drift, ...]" = ()
     pages: int = 0
+    files_changed: int = 0
     warnings: tuple[str, ...] = ()
 
 
@@ -693,7 +695,13 @@ def build(root: Path, *, only: Collection[str] = (), check: bool = False) -> Bui
     from catalog.web import build_site
 
     site = build_site(root, catalog, bibtex=lambda entry: entry_text(entry, catalog))
-    return Build(found, changed, pages=site.pages, warnings=site.warnings)
+    return Build(
+        found,
+        changed,
+        pages=site.pages,
+        files_changed=site.changed,
+        warnings=site.warnings,
+    )
 
 
 def export(root: Path, name: str) -> tuple[Report, str]:

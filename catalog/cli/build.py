@@ -45,7 +45,7 @@ def _summarise(built: api.Build) -> None:
     for path in built.changed:
         _tell(f"wrote {path}")
     if built.pages:
-        _tell(f"wrote build/site: {built.pages:,} pages")
+        _tell(f"wrote build/site: {built.pages:,} pages, {built.files_changed:,} files changed")
     elif not built.changed:
         _tell("everything is up to date")
 

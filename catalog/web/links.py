@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from catalog.model.entry import Entry, Paper, Version
 from catalog.model.link import Link
@@ -72,14 +72,19 @@ class LinkView:
         return f"i-{framework or self.kind}"
 
 
-_ORDINARY = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+\.[a-z]+)(?:[/?#][!-~]*)?\Z")
+_ORDINARY = re.compile(
+    r"https?://(?:www\.)?([a-z0-9.-]+\.[a-z]+)(?:[/?#][\w/?&=.,:;+~@!$'()*#-]*)?\Z", re.A
+)
 """Nearly all addresses; taking one apart by the book costs more than all else on a page."""
+_ILLEGAL = re.compile(r"""[\s"<>\\^`{|}\[\]\x00-\x1f\x7f]|%(?![0-9A-Fa-f]{2})""")
 
 
 def safe_url(url: str) -> str:
     """The address if a browser may follow it from our pages, else an empty text.
 
-    Anything but http and https (`javascript:` above all) would run in the reader's page.
+    Anything but http and https (`javascript:` above all) would run in the reader's page. What may
+    not stand in an address is percent-encoded, as browsers do it
+    (https://url.spec.whatwg.org/#url-code-points).
     """
     if _ORDINARY.match(url):
         return url
@@ -87,7 +92,10 @@ def safe_url(url: str) -> str:
         parts = urlsplit(url.strip())
     except ValueError:
         return ""
-    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return ""
+    start, found, rest = url.strip().partition(parts.netloc)
+    return start + found + _ILLEGAL.sub(lambda match: quote(match[0]), rest)
 
 
 def place_of(url: str) -> str:

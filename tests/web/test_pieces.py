@@ -88,6 +88,14 @@ def test_only_web_addresses_are_followed(text: str) -> None:
     assert found == "" or urlsplit(found).scheme in ("http", "https")
 
 
+def test_what_may_not_stand_in_an_address_is_encoded() -> None:
+    assert safe_url(' https://example.org/a b?c="<d>"&e=50%&f=%20 ') == (
+        "https://example.org/a%20b?c=%22%3Cd%3E%22&e=50%25&f=%20"
+    )
+    assert safe_url("http://[::1]:80/[x]") == "http://[::1]:80/%5Bx%5D"
+    assert safe_url("https://example.org/a?b=1&c=(d),e#f") == "https://example.org/a?b=1&c=(d),e#f"
+
+
 @pytest.mark.parametrize(
     ("url", "place"),
     [
