@@ -106,13 +106,14 @@ def _build(root: Path, catalog: Catalog, work: Path, bibtex: Callable[[Entry], s
                 paths.append(path)
                 content = fill(tidied(content.decode()), path).encode()
             site.add(file, content)
-        paths += [task.path for task in tasks]
         _add_map(site, contents, ink)
         # The index for the search in the browser is written here.
         found = [path for path in paths if path != _MISSING]
+        found += [task.path for task in tasks if task.listed]
         for file, content in finding_aids(contents, found):
             site.add(file, content)
-    return SiteReport(len(paths), len(tasks), len(site.changed), hand_written.warnings)
+    pages = len(paths) + len(tasks)
+    return SiteReport(pages, len(tasks), len(site.changed), hand_written.warnings)
 
 
 def _add_map(site: Output, contents: Contents, ink: Ink) -> None:

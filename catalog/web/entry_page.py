@@ -57,7 +57,8 @@ class EntryPages:
             for alias in view.entry.aliases:
                 if alias not in self.contents.by_id:
                     made_from = partial(self.ink.page, "moved", (view.entry.id,))
-                    yield Task(f"papers/{alias}/", made_from, partial(self._moved, view))
+                    moved = partial(self._moved, view)
+                    yield Task(f"papers/{alias}/", made_from, moved, listed=False)
 
     def _made_from(self, number: int) -> str:
         entries = self.contents.entries

@@ -28,11 +28,13 @@ class Task:
         path: its address below the site, ending in a slash.
         made_from: gives a fingerprint of what it is made from.
         make: gives the page.
+        listed: whether the sitemap names it.
     """
 
     path: str
     made_from: Callable[[], str]
     make: Callable[[], str]
+    listed: bool = True
 
 
 def press(tasks: Sequence[Task], site: Output) -> None:
