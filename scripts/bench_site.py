@@ -32,6 +32,10 @@ theme: {name: material}
 validation: {nav: {omitted_files: ignore}}
 nav: [Home: index.md, Papers: papers/index.md]
 """
+# Some records of a real corpus name a DOI by its address, which would stop the build.
+SETTINGS = """url: https://example.org/list/
+rules: {malformed-doi: info, insecure-link: "off"}
+"""
 STOCK_PAPERS = 1000
 AUDITED = 200
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -56,7 +60,7 @@ def built(root: Path, corpus: Path, limit: int | None) -> Path:
     """Build the site of a list twice, and once more after an edit; print time, memory, size."""
     count = write_list(root, corpus, limit)
     config = root / "data/catalog.yaml"
-    config.write_text(f"url: https://example.org/list/\n{config.read_text()}")
+    config.write_text(f"{SETTINGS}{config.read_text()}")
     command = [
         sys.executable,
         "-m",
