@@ -4,7 +4,7 @@ Rooms are imported inside the functions, so that importing this module costs not
 loads only what it needs.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from catalog.model.stats import Stats
     from catalog.net.manners import Manners
     from catalog.net.registry import Access, Identifier, Registry
+    from catalog.search import Hits, IndexFile
+    from catalog.web import SiteReport
 
 
 @dataclass(frozen=True)
@@ -221,20 +223,75 @@ def _build_preview(
 ) -> bool:
     from time import perf_counter
 
-    from catalog.exporters.bibtex import entry_text
-    from catalog.web import build_site
-
     start = perf_counter()
     catalog, report = load(root)
     if report.failed:
         findings(report)
         tell("The list has errors; the site stays as it is.")
         return False
-    made = build_site(root, catalog, bibtex=lambda entry: entry_text(entry, catalog))
+    made = _build_site(root, catalog)
     for warning in made.warnings:
         tell(f"mkdocs: {warning}")
     tell(f"{made.pages:,} pages, {perf_counter() - start:.2f} s.")
     return True
+
+
+def _build_site(root: Path, catalog: Catalog) -> "SiteReport":
+    """The website with its search; an entry's BibTeX is made once for its page and its citation."""
+    from catalog.exporters.addresses import main_address
+    from catalog.exporters.bibtex import entry_text
+    from catalog.search import index_files, script_files
+    from catalog.web import build_site
+
+    made: dict[str, str] = {}
+
+    def bibtex(entry: "Entry") -> str:
+        if entry.id not in made:
+            made[entry.id] = entry_text(entry, catalog)
+        return made[entry.id]
+
+    def index(catalog: Catalog) -> "Iterator[IndexFile]":
+        yield from script_files(root)
+        yield from index_files(catalog, bibtex=bibtex, address=main_address)
+
+    return build_site(root, catalog, bibtex=bibtex, index=index)
+
+
+def find(root: Path, query: str) -> "tuple[Catalog, Hits]":
+    """Search a list.
+
+    Args:
+        root: the list's root.
+        query: words and conditions: `author:song year:2015..2018 has:code -survey "a phrase"`.
+
+    Returns:
+        The list, and what was found in it.
+
+    Raises:
+        CatalogError: there is no list at `root`.
+    """
+    from catalog.search import find as answer
+
+    catalog = _read(root)
+    return catalog, answer(catalog, query)
+
+
+def find_report(found: "tuple[Catalog, Hits]", format_name: str = "text", limit: int = 20) -> str:
+    """The first entries that `find` found, as `text` or `json`."""
+    import json
+
+    from catalog.search.report import as_json, as_text
+
+    if format_name == "json":
+        return json.dumps(as_json(*found, limit), ensure_ascii=False) + "\n"
+    return as_text(*found, limit)
+
+
+def find_notes(found: "tuple[Catalog, Hits]", limit: int = 20) -> tuple[str, ...]:
+    """What a reader should know about what `find` found, a sentence each."""
+    from catalog.search.report import notes
+
+    return notes(found[1], limit)
 
 
 def init(folder: Path, title: str) -> tuple[str, ...]:
@@ -691,10 +748,7 @@ def build(root: Path, *, only: Collection[str] = (), check: bool = False) -> Bui
     changed = write(root, made)
     if SITE not in chosen:
         return Build(found, changed)
-    from catalog.exporters.bibtex import entry_text
-    from catalog.web import build_site
-
-    site = build_site(root, catalog, bibtex=lambda entry: entry_text(entry, catalog))
+    site = _build_site(root, catalog)
     return Build(
         found,
         changed,

@@ -14,7 +14,18 @@ FLOORS = (
     {"text", "errors"},
     {"model", "finding"},
     {"store", "net", "render"},
-    {"rules", "dedupe", "links", "sources", "importers", "exporters", "web", "reports", "skeleton"},
+    {
+        "rules",
+        "dedupe",
+        "links",
+        "sources",
+        "importers",
+        "exporters",
+        "search",
+        "web",
+        "reports",
+        "skeleton",
+    },
     {"api"},
     {"cli"},
     {"__main__"},
@@ -30,7 +41,7 @@ DOORS = {
     "mkdocs": set(),
     "material": set(),
 }
-HEAVY = ("jinja2", "aiohttp", "uvloop", "requests", "mkdocs", "bibtexparser")
+HEAVY = ("jinja2", "aiohttp", "uvloop", "requests", "mkdocs", "bibtexparser", "numpy")
 
 
 def modules() -> list[Path]:

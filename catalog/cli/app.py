@@ -11,6 +11,7 @@ from catalog.cli import (
     build,
     dedupe,
     export,
+    find,
     import_,
     init,
     links,
@@ -38,6 +39,7 @@ COMMANDS = (
     ("add", add.command),
     ("validate", validate.command),
     ("rules", rules.command),
+    ("find", find.command),
     ("links", links.command),
     ("dedupe", dedupe.command),
     ("match", match.command),
@@ -47,8 +49,9 @@ COMMANDS = (
     ("schema", schema.command),
     ("serve", serve.command),
 )
+SETTINGS = {"find": find.SETTINGS}
 for name, command in COMMANDS:
-    app.command(name)(command)
+    app.command(name, context_settings=SETTINGS.get(name))(command)
 
 
 def _version(asked: bool) -> None:

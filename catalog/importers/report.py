@@ -23,18 +23,25 @@ def summary(taken: Taken) -> Iterator[str]:
     for note in outcome.notes:
         yield f"  {note}"
     guessed = Counter(
-        f"{name} from {read.origin.via}" for draft in outcome.drafts for name, read in draft.guessed() if name not in ("venue_text", "type")
+        f"{name} from {read.origin.via}"
+        for draft in outcome.drafts
+        for name, read in draft.guessed()
+        if name not in ("venue_text", "type")
     )
     for what, count in sorted(guessed.items()):
         yield f"  guessed: {what} in {_count(count, 'entry', 'entries')}"
     yield f"  links: {balance_line(taken)}"
     if outcome.broken:
         yield f"  {_count(len(outcome.broken), 'link leads', 'links lead')} nowhere:"
-        yield from (f"    line {b.line}: {b.label or 'link'}: {b.reason}" for b in outcome.broken[:_SHOWN])
+        yield from (
+            f"    line {b.line}: {b.label or 'link'}: {b.reason}" for b in outcome.broken[:_SHOWN]
+        )
         yield from _more(len(outcome.broken))
     if outcome.unparsed:
         yield f"  {_count(len(outcome.unparsed), 'place was', 'places were')} not understood:"
-        yield from (f"    line {u.line}: {u.text[:80]} ({u.reason})" for u in outcome.unparsed[:_SHOWN])
+        yield from (
+            f"    line {u.line}: {u.text[:80]} ({u.reason})" for u in outcome.unparsed[:_SHOWN]
+        )
         yield from _more(len(outcome.unparsed))
     assert balance.closes
 
@@ -43,7 +50,11 @@ def balance_line(taken: Taken) -> str:
     """Where the links of a file have gone, in one line."""
     balance = taken.balance
     aside = ", ".join(f"{count} in {_plural(name)}" for name, count in balance.asides.items())
-    parts = [f"{balance.entries} in entries", *([aside] if aside else []), f"{balance.unparsed} not understood"]
+    parts = [
+        f"{balance.entries} in entries",
+        *([aside] if aside else []),
+        f"{balance.unparsed} not understood",
+    ]
     return f"{balance.total} = {' + '.join(parts)}"
 
 
@@ -123,7 +134,12 @@ def as_markdown(taken: Sequence[Taken], plan: Plan | None) -> str:
     """
     lines = ["# Import", ""]
     for one in taken:
-        lines += [f"## {markdown(one.file)}", "", *(f"- {markdown(x.strip())}" for x in summary(one)), ""]
+        lines += [
+            f"## {markdown(one.file)}",
+            "",
+            *(f"- {markdown(x.strip())}" for x in summary(one)),
+            "",
+        ]
         lines += _table("Guessed", ("Line", "Entry", "Field", "Value", "From"), [
             (str(d.origin.line), d.title.value, name, str(read.value), read.origin.via)
             for d in one.outcome.drafts for name, read in d.guessed() if name not in ("venue_text", "type")
@@ -154,5 +170,8 @@ def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> l
     if not rows:
         return []
     made = [f"### {title}", "", "| " + " | ".join(heads) + " |", "|" + " --- |" * len(heads)]
-    made += ["| " + " | ".join(markdown(" ".join(cell.split())[:300]) for cell in row) + " |" for row in rows]
+    made += [
+        "| " + " | ".join(markdown(" ".join(cell.split())[:300]) for cell in row) + " |"
+        for row in rows
+    ]
     return [*made, ""]

@@ -209,9 +209,7 @@ def is_title_line(spans: Spans) -> bool:
     if not text or len(text) > 400 or text.endswith((":", "：")):
         return False
     linked = [s for s in spans if s.url is not None]
-    styled = (
-        any(s.style & BOLD for s in spans) or text.startswith("[") or bool(linked)
-    )
+    styled = any(s.style & BOLD for s in spans) or text.startswith("[") or bool(linked)
     return (styled or len(text.split()) >= 4) and not (_PROSE.search(text) and not styled)
 
 

@@ -77,7 +77,9 @@ def _fills(here: Any, there: Any) -> bool:
         return False
     if here is None:
         return True
-    return hasattr(here, "origin") and here.origin.how == "guessed" and there.origin.how == "written"
+    return (
+        hasattr(here, "origin") and here.origin.how == "guessed" and there.origin.how == "written"
+    )
 
 
 class Known:
@@ -86,9 +88,7 @@ class Known:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._links = {
-            same_target(entry.links[0].url): entry.id
-            for entry in catalog.resources
-            if entry.links
+            same_target(entry.links[0].url): entry.id for entry in catalog.resources if entry.links
         }
 
     def find(self, draft: Draft) -> str | None:

@@ -1,10 +1,11 @@
 """Building the website: mkdocs' pages, our pages, and both in the place of the old site."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
@@ -30,6 +31,22 @@ _PAGE = "index.html"
 _MISSING = "404.html"
 
 
+class IndexFile(Protocol):
+    """A file that somebody else makes."""
+
+    @property
+    def path(self) -> str:
+        """Where it goes, below the site."""
+
+    @property
+    def made_from(self) -> str:
+        """A fingerprint of what its content depends on."""
+
+    @property
+    def make(self) -> Callable[[], bytes]:
+        """Gives its content."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteReport:
     """What a build of the website made.
@@ -47,7 +64,13 @@ class SiteReport:
     warnings: tuple[str, ...] = ()
 
 
-def build_site(root: Path, catalog: Catalog, *, bibtex: Callable[[Entry], str]) -> SiteReport:
+def build_site(
+    root: Path,
+    catalog: Catalog,
+    *,
+    bibtex: Callable[[Entry], str],
+    index: Callable[[Catalog], Iterable[IndexFile]] = lambda catalog: (),
+) -> SiteReport:
     """Build the website of a list into `build/site`.
 
     The new site takes the place of the old one when it is whole; a build that fails leaves the
@@ -57,6 +80,7 @@ def build_site(root: Path, catalog: Catalog, *, bibtex: Callable[[Entry], str]) 
         root: the list's root.
         catalog: its entries, free of errors.
         bibtex: an entry as BibTeX, for its page.
+        index: the script of the browse page and the files that it searches.
 
     Raises:
         CatalogError: mkdocs or a template fails, `build/` cannot be written, or another build is
@@ -68,7 +92,7 @@ def build_site(root: Path, catalog: Catalog, *, bibtex: Callable[[Entry], str]) 
     except OSError as error:
         raise unwritable(work, error) from None
     with alone(work / "lock", f"{root / SITE}"), _no_collection():
-        return _build(root, catalog, work, bibtex)
+        return _build(root, catalog, work, bibtex, index(catalog))
 
 
 @contextmanager
@@ -87,7 +111,13 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _build(root: Path, catalog: Catalog, work: Path, bibtex: Callable[[Entry], str]) -> SiteReport:
+def _build(
+    root: Path,
+    catalog: Catalog,
+    work: Path,
+    bibtex: Callable[[Entry], str],
+    index: Iterable[IndexFile],
+) -> SiteReport:
     hand_written = build_hand_written(root, catalog.config, work)
     drawn = _drawn(hand_written.site)
     shells = _shells(drawn, catalog.config.title)
@@ -107,7 +137,9 @@ def _build(root: Path, catalog: Catalog, work: Path, bibtex: Callable[[Entry], s
                 content = fill(tidied(content.decode()), path).encode()
             site.add(file, content)
         _add_map(site, contents, ink)
-        # The index for the search in the browser is written here.
+        for part in index:
+            if not site.keeps(part.path, part.made_from):
+                site.write(part.path, part.make(), part.made_from)
         found = [path for path in paths if path != _MISSING]
         found += [task.path for task in tasks if task.listed]
         for file, content in finding_aids(contents, found):

@@ -1,12 +1,14 @@
 """One small website, built once, for tests to look at."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
+from catalog.search import IndexFile, index_files, script_files
 from catalog.store.load import load
 from catalog.store.snapshot import scan
 from catalog.web import SiteReport, build_site
@@ -74,7 +76,11 @@ def bibtex(entry: Entry) -> str:
 
 
 def build(root: Path) -> SiteReport:
-    return build_site(root, catalog_of(root), bibtex=bibtex)
+    def index(catalog: Catalog) -> Iterator[IndexFile]:
+        yield from script_files(root)
+        yield from index_files(catalog, bibtex=bibtex, address=lambda entry: "")
+
+    return build_site(root, catalog_of(root), bibtex=bibtex, index=index)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,74 @@
+"""What the files of the index are made from, in digests: what has not changed stays as it is."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+
+from catalog.model.catalog import Catalog
+from catalog.model.entry import Entry
+from catalog.store.snapshot import tool_digest
+
+
+class IndexFile(NamedTuple):
+    """A file of the website.
+
+    Attributes:
+        path: below the site.
+        made_from: a fingerprint of everything that its content depends on.
+        make: gives its content.
+    """
+
+    path: str
+    made_from: str
+    make: Callable[[], bytes]
+
+    def below(self, folder: str) -> "IndexFile":
+        """The same file in a folder."""
+        return self._replace(path=f"{folder}/{self.path}")
+
+
+def ready(path: str, content: bytes) -> IndexFile:
+    """A file that is made already."""
+    return IndexFile(path, blake2b(content, digest_size=16).hexdigest(), lambda: content)
+
+
+@dataclass(frozen=True)
+class Ink:
+    """Digests of entries and of what they all depend on.
+
+    Attributes:
+        shared: of the tool, the list's own words, its categories and the venues it uses.
+        entries: of each entry by id.
+    """
+
+    shared: bytes
+    entries: Mapping[str, bytes]
+
+    @classmethod
+    def over(cls, catalog: Catalog) -> "Ink":
+        """Take the digests of a catalogue."""
+        used = sorted({paper.venue for paper in catalog.papers if paper.venue})
+        venues = [catalog.venues.get(name) for name in used]
+        parts = (
+            tool_digest(),
+            catalog.config.model_dump_json(),
+            *(category.model_dump_json() for category in catalog.categories),
+            *(venue.model_dump_json() for venue in venues if venue),
+        )
+        seen = blake2b(digest_size=16)
+        for part in parts:
+            seen.update(len(part).to_bytes(8, "big") + part.encode("utf-8", "replace"))
+        return cls(seen.digest(), {entry.id: _digest(entry) for entry in catalog.entries})
+
+    def of(self, entries: Iterable[Entry]) -> str:
+        """A fingerprint of some entries in their order."""
+        seen = blake2b(self.shared, digest_size=16)
+        for entry in entries:
+            seen.update(self.entries[entry.id])
+        return seen.hexdigest()
+
+
+def _digest(entry: Entry) -> bytes:
+    json = entry.__pydantic_serializer__.to_json(entry)
+    return blake2b(json, digest_size=16).digest()

@@ -1,0 +1,155 @@
+"""The index of the website: every file of it, from a catalogue."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from catalog.model.catalog import Catalog
+from catalog.model.entry import Entry
+from catalog.search.coding import packed, planes, varint
+from catalog.search.documents import in_order, occurrences, title_order
+from catalog.search.facets import LABELS, Facet, facets
+from catalog.search.files import Directory, File, ending_files, id_files, word_files
+from catalog.search.ink import IndexFile, Ink, ready
+from catalog.search.postings import Postings, postings
+from catalog.search.records import (
+    RECORDS_A_BLOCK,
+    bucket_bits,
+    citation_files,
+    record_files,
+)
+
+FOLDER = "find"
+FORMAT = 1
+_COMMON_WORDS = 800
+"""Words for which the beginning of one or two letters can stand while typing."""
+
+
+def index_files(
+    catalog: Catalog, *, bibtex: Callable[[Entry], str], address: Callable[[Entry], str]
+) -> Iterator[IndexFile]:
+    """Give the files of the index that the browse page reads.
+
+    Args:
+        catalog: its entries, free of errors.
+        bibtex: an entry as BibTeX.
+        address: where an entry's title leads; may be empty.
+
+    Returns:
+        Every file, with a fingerprint of what it is made from; most are made when they are asked
+        for, so that a build need not make again what has not changed.
+    """
+    entries = in_order(catalog)
+    ink = Ink.over(catalog)
+    of = postings(occurrences(entries))
+    words, posting_files = word_files(of)
+    ends = ending_files(of.vocabulary)
+    ids = id_files([entry.id for entry in entries])
+    known = facets(catalog, entries)
+    files = (*words.files, *posting_files, *ends.files, *ids.files, *_order_files(entries, known))
+    head = _head(catalog, entries, of, words, ends, ids) | {"stamp": ink.of(entries)[:12]}
+    yield ready(f"{FOLDER}/start.bin", _start(head, known))
+    for path, content in files:
+        yield ready(f"{FOLDER}/{path}", content)
+    for file in record_files(entries, ink):
+        yield file.below(FOLDER)
+    for file in citation_files(catalog, entries, ink, bibtex, address):
+        yield file.below(FOLDER)
+
+
+def _head(
+    catalog: Catalog,
+    entries: Sequence[Entry],
+    of: Postings,
+    words: Directory,
+    ends: Directory,
+    ids: Directory,
+) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "title": catalog.config.title,
+        "count": len(entries),
+        "block": RECORDS_A_BLOCK,
+        "citeBits": bucket_bits(len(entries)),
+        "words": words.firsts,
+        "ends": ends.firsts,
+        "ids": ids.firsts,
+        "common": _common_words(of),
+    }
+
+
+def _common_words(of: Postings) -> list[str]:
+    counts = np.diff(of.starts)
+    most = np.lexsort((np.arange(len(counts)), -counts))[:_COMMON_WORDS]
+    return [of.vocabulary[word] for word in most.tolist()]
+
+
+def _start(head: dict[str, Any], known: Sequence[Facet]) -> bytes:
+    """The first file: sizes, directories and names as JSON, then the columns of the facets.
+
+    A facet of which no entry has two values is one column of numbers, 0 for none; others are a
+    column of how many values each entry has, then one of all values, one entry after another.
+    """
+    described, columns = [], b""
+    for facet in known:
+        single = all(len(values) < 2 for values in facet.of)
+        if single:
+            parts = [planes([values[0] + 1 if values else 0 for values in facet.of])]
+        else:
+            parts = [
+                planes([len(values) for values in facet.of]),
+                planes([value for values in facet.of for value in values]),
+            ]
+        described.append(
+            {
+                "id": facet.id,
+                "label": LABELS[facet.id],
+                "values": [_value(value) for value in facet.values],
+                "widths": [width for width, _ in parts],
+                "total": 0 if single else sum(map(len, facet.of)),
+            }
+        )
+        columns += b"".join(column for _, column in parts)
+    text = json.dumps({**head, "facets": described}, ensure_ascii=False, separators=(",", ":"))
+    raw = text.encode("utf-8", "replace")
+    return packed(varint(len(raw)) + raw + columns)
+
+
+def _value(value: Any) -> list[Any]:
+    """A facet's value as `[id, label, parent, name, other names]`, what is empty at the end cut."""
+    parts = [value.id, value.label, value.parent, value.name, list(value.also)]
+    while len(parts) > 3 and not parts[-1]:
+        parts.pop()
+    return parts[:1] if parts[1:] == [value.id, -1] else parts
+
+
+def _order_files(entries: Sequence[Entry], known: Sequence[Facet]) -> Iterator[File]:
+    """Columns that only another order of the list needs.
+
+    The order by title is told by year and venue: documents of one year and venue stand in the
+    order of their titles already, so that the order of these groups is enough.
+    """
+    place = {facet.id: facet.of for facet in known}
+    groups = [0] * len(entries)
+    for number in range(1, len(entries)):
+        same = all(place[name][number] == place[name][number - 1] for name in ("year", "venue"))
+        groups[number] = groups[number - 1] + (not same)
+    by_title = sorted(range(len(entries)), key=lambda number: title_order(entries[number]))
+    width, column = planes([groups[number] for number in by_title])
+    yield "order/title.bin", packed(varint(width) + column)
+    width, column = planes([_day(entry.added) for entry in entries])
+    yield "order/added.bin", packed(varint(width) + column)
+
+
+def _day(added: str | None) -> int:
+    """Days since 1970, 0 where nobody wrote when; a year or month counts as its first day."""
+    if not added:
+        return 0
+    try:
+        day = date.fromisoformat(f"{added}-01-01"[:10]).toordinal()
+    except ValueError:
+        return 0
+    return max(0, day - date(1970, 1, 1).toordinal())

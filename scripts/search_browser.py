@@ -1,0 +1,206 @@
+"""Measuring the browse page in Chromium, on this computer, as a host serves it."""
+
+import gzip
+import shutil
+import statistics
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.remote.webdriver import WebDriver
+
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--window-size=1440,900",
+)
+TURNS = 20
+_READY = "return document.documentElement.dataset.browse"
+_BYTES = """
+const entries = performance.getEntries().filter((e) => "transferSize" in e);
+return entries.reduce((sum, entry) => sum + entry.transferSize, 0);
+"""
+_VALUES = """
+const values = document.querySelectorAll("[data-facet=venue] .b-value");
+return [...values].map((value) => value.dataset.value);
+"""
+# Times one change of the page, from the event to the finished list, and what it fetched.
+_CHANGE = """
+const [what, done] = [arguments[0], arguments[1]];
+const results = document.querySelector("[data-b=results]");
+const before = performance.getEntriesByType("resource").length;
+const start = performance.now();
+new MutationObserver((_, observer) => {
+  if (results.getAttribute("aria-busy") !== "false") return;
+  observer.disconnect();
+  const time = performance.now() - start;
+  setTimeout(() => {
+    const fetched = performance.getEntriesByType("resource").slice(before);
+    done([time, fetched.reduce((sum, entry) => sum + entry.transferSize, 0)]);
+  }, 30);
+}).observe(results, { attributes: true, attributeFilter: ["aria-busy"] });
+if (what.type !== undefined) {
+  const field = document.querySelector("[data-b=query]");
+  field.value = what.type;
+  field.dispatchEvent(new Event("input"));
+} else document.querySelector(what.click).click();
+"""
+
+
+class Host(SimpleHTTPRequestHandler):
+    """Compresses text as hosts do, keeps connections open, says nothing."""
+
+    sent = 0
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else every second answer waits 40 ms
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if not file.is_file():
+            return self.send_error(404)
+        text = file.suffix in (".html", ".css", ".js", ".json", ".svg", ".xml")
+        content = compressed(file) if text else file.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(content)))
+        if text:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(content)
+        Host.sent += len(content)
+        return None
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@lru_cache(maxsize=512)
+def compressed(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes(), 9)
+
+
+@contextmanager
+def hosted(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(folder))) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def browser() -> Iterator[WebDriver]:
+    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if not (program and driver):
+        raise SystemExit("chromium and chromedriver are missing; scripts/test installs them")
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    for argument in QUIET:
+        options.add_argument(argument)
+    started = webdriver.Chrome(options=options, service=Service(driver))
+    started.set_script_timeout(120)
+    started.execute_cdp_cmd("Network.enable", {})
+    started.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
+    try:
+        yield started
+    finally:
+        started.quit()
+
+
+def ready(chromium: WebDriver, address: str) -> float:
+    """Load a page afresh; give how many bytes came until its list stood."""
+    chromium.get(address)
+    while chromium.execute_script(_READY) != "ready":
+        pass
+    return float(chromium.execute_script(_BYTES))
+
+
+def change(chromium: WebDriver, **what: str) -> tuple[float, float]:
+    """Milliseconds and bytes that a change took."""
+    milliseconds, size = chromium.execute_async_script(_CHANGE, what)
+    return float(milliseconds), float(size)
+
+
+def measure_large(chromium: WebDriver, address: str, asked: Sequence[str]) -> None:
+    """Print what the page costs until it is ready, a query on a fresh page, and a facet."""
+    page = f"{address}papers/"
+    sizes = [ready(chromium, page) for _ in range(3)]
+    print(
+        f"  ready after {max(sizes) / 1e3:.0f} KB (text compressed by the host, all else as it is)"
+    )
+    found = []
+    for query in asked[:TURNS]:
+        ready(chromium, page)
+        found.append(change(chromium, type=query))
+    _tell("query on a fresh page", found)
+    ready(chromium, f"{page}?q=learning ")
+    _tell("facet of a large result", _facets(chromium))
+    ready(chromium, page)
+    _tell("facet of everything", _facets(chromium))
+
+
+def _facets(chromium: WebDriver) -> list[tuple[float, float]]:
+    """Choose venues and take them back."""
+    values = chromium.execute_script(_VALUES)[:5]
+    boxes = [f'[data-facet="venue"] [data-value="{value}"] input' for value in values]
+    return [change(chromium, click=boxes[turn % len(boxes)]) for turn in range(TURNS)]
+
+
+def measure_small(chromium: WebDriver, address: str) -> None:
+    """Print what the page of a small list costs, and a keystroke in it."""
+    size = ready(chromium, f"{address}papers/")
+    print(f"  this repository's list: ready after {size / 1e3:.0f} KB")
+    text = "triplet loss embeding"
+    found = [change(chromium, type=text[: n + 1]) for n in range(len(text))]
+    found += [change(chromium, type=text[: n + 1]) for n in range(len(text))]
+    _tell("keystroke", found)
+
+
+def _tell(what: str, found: Sequence[tuple[float, float]]) -> None:
+    times, sizes = [time for time, _ in found], [size for _, size in found]
+    print(
+        f"  {what}: median {statistics.median(times):.0f} ms (most {max(times):.0f}), "
+        f"median {statistics.median(sizes) / 1e3:.0f} KB (most {max(sizes) / 1e3:.0f})"
+    )
+
+
+def pagefind_answers(chromium: WebDriver, address: str, asked: Sequence[str]) -> list[list[str]]:
+    """The first five ids of each query, by Pagefind in the browser."""
+    chromium.get(address)
+    script = """
+    const [query, done] = [arguments[0], arguments[1]];
+    (async () => {
+      const pagefind = await import("/pagefind/pagefind.js");
+      const start = performance.now();
+      const { results } = await pagefind.search(query);
+      const found = await Promise.all(results.slice(0, 5).map((result) => result.data()));
+      done([performance.now() - start, found.map((each) => each.url.split("/").at(-2))]);
+    })();
+    """
+    answers, times = [], []
+    before, start = Host.sent, 0  # it works in another thread, whose requests a page does not see
+    for query in asked:
+        milliseconds, ids = chromium.execute_async_script(script, query)
+        start = start or Host.sent - before
+        times.append(milliseconds)
+        answers.append(ids)
+    print(
+        f"  Pagefind: {start / 1e3:,.0f} KB until the first answer; "
+        f"{statistics.median(times):.0f} ms a query"
+    )
+    return answers

@@ -1,0 +1,189 @@
+// The browse page: a query in a field, its answer beside facets, all of it in the address.
+import { find, h, number, papers } from "./dom.js";
+import { Dialogs } from "./dialogs.js";
+import { chosen, without } from "./edit.js";
+import { grouped } from "./groups.js";
+import { keysOff, listen, switchKeys } from "./keys.js";
+import { FACETS, parse, write } from "./query.js";
+import { Results } from "./results.js";
+import { Search } from "./search.js";
+import { reading, ticked } from "./shelf.js";
+import { Sidebar } from "./sidebar.js";
+import { PAGE, read, remember } from "./state.js";
+
+class Page {
+  constructor(search, root) {
+    Object.assign(this, { search, root, state: read(), turn: 0 });
+    this.field = find("query");
+    this.results = new Results(find("results"), root);
+    this.sidebar = new Sidebar(find("facets"), search.facets, (query) => this.set({ q: query }));
+    this.dialogs = new Dialogs(search, {
+      root,
+      documents: () => this.answer.documents,
+      state: () => this.state,
+      go: (query) => this.set({ q: query, sort: "", group: "" }),
+    });
+    this.listen();
+  }
+
+  listen() {
+    this.field.addEventListener("input", () => this.set({ q: this.field.value }, true));
+    find("form").addEventListener("submit", (event) => event.preventDefault());
+    for (const name of ["sort", "group"])
+      find(name).addEventListener("change", (event) => this.set({ [name]: event.target.value }));
+    for (const view of ["list", "table"])
+      find(view).addEventListener("click", () => this.set({ view }));
+    find("more").addEventListener("click", () => this.more());
+    find("all").addEventListener("click", () => this.tickShown());
+    find("untick").addEventListener("click", () => ticked.set([]));
+    find("ticked-show").addEventListener("click", () => this.dialogs.go(ticked.ids));
+    find("ticked-export").addEventListener("click", () => this.dialogs.openExport("ticked"));
+    find("open-export").addEventListener("click", () => this.dialogs.openExport(ticked.size ? "ticked" : "results"));
+    find("open-shelf").addEventListener("click", () => this.dialogs.openShelf());
+    find("open-help").addEventListener("click", () => this.dialogs.openHelp());
+    find("filters").addEventListener("click", () => this.showFacets());
+    find("keys-on").checked = !keysOff();
+    find("keys-on").addEventListener("change", (event) => switchKeys(event.target.checked));
+    for (const shelf of [ticked, reading]) shelf.addEventListener("change", () => this.drawShelves());
+    addEventListener("popstate", () => {
+      this.state = read();
+      this.field.value = this.state.q;
+      this.show();
+    });
+    const onCurrent = (act) => () => {
+      const row = this.results.rows[this.results.current];
+      if (row) act(row.dataset.id);
+    };
+    listen({
+      "/": () => this.field.select() ?? this.field.focus(),
+      j: () => this.results.focus(Math.min(this.results.current + 1, this.results.rows.length - 1)),
+      k: () => this.results.focus(Math.max(this.results.current - 1, 0)),
+      x: onCurrent((id) => this.say(ticked.toggle(id) ? "Selected" : "Not selected")),
+      b: onCurrent((id) => this.say(reading.toggle(id) ? "On the reading list" : "Off the reading list")),
+      "?": () => this.dialogs.openHelp(),
+    });
+    this.field.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown" || event.key === "Enter") this.results.focus(0);
+      else if (event.key === "Escape" && !this.field.value) this.field.blur();
+    });
+  }
+
+  // Another state, remembered in the address; a new question begins at its first results.
+  set(change, typed = false) {
+    this.state = { ...this.state, n: PAGE, ...change };
+    if (!typed) this.field.value = this.state.q;
+    remember(this.state, typed);
+    return this.show();
+  }
+
+  async show() {
+    const turn = ++this.turn;
+    const state = this.state;
+    this.results.place.setAttribute("aria-busy", "true");
+    try {
+      const answer = await this.search.find(state.q, state.sort);
+      const ordered = grouped(this.search, answer.documents, state.group);
+      const shown = ordered.documents.slice(0, state.n);
+      const records = await Promise.all(shown.map((row) => this.search.record(row)));
+      if (turn !== this.turn) return; // a later question has been asked meanwhile
+      this.answer = { ...answer, documents: ordered.documents };
+      const groups = ordered.groups?.slice(0, state.n);
+      this.results.show(records, { view: state.view, groups, words: answer.words });
+      this.sidebar.show(state.q, answer.counts);
+      this.drawBar(records.length);
+      this.results.place.dataset.turn = turn;
+      this.results.place.setAttribute("aria-busy", "false");
+    } catch (error) {
+      if (turn === this.turn) this.fail(error);
+    }
+  }
+
+  drawBar(shown) {
+    const { state, answer } = this;
+    const total = answer.documents.length;
+    find("count").textContent = total === this.search.count ? papers(total) : `${number(total)} of ${papers(this.search.count)}`;
+    find("note").textContent = note(answer);
+    find("none").hidden = total > 0;
+    find("more").hidden = shown >= total;
+    find("more").textContent = `Show ${Math.min(PAGE, total - shown)} more`;
+    find("sort").value = state.sort || (answer.words.length ? "relevance" : "year");
+    find("sort").querySelector("[value=relevance]").disabled = !answer.words.length;
+    find("group").value = state.group;
+    for (const view of ["list", "table"]) find(view).setAttribute("aria-pressed", String(state.view === view));
+    this.drawChips();
+    this.drawShelves();
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => this.say(`${papers(total)}. ${note(answer)}`), 600);
+  }
+
+  // The conditions on facets, each with a button that takes it back.
+  drawChips() {
+    const items = parse(this.state.q).filter((item) => FACETS.includes(item.field));
+    const chips = items.map((item) => {
+      const facet = this.search.facets.get(item.field);
+      const names = item.field === "year"
+        ? item.values
+        : [...chosen(write(item.field, item.values), facet).included].map((at) => facet.values[at].label);
+      const text = `${item.negative ? "not " : ""}${facet.label}: ${names.join(" or ") || item.values.join(", ")}`;
+      return h("li", {}, h("button", {
+        type: "button", class: `b-chip${item.negative ? " b-chip--not" : ""}`, "aria-label": `Remove ${text}`,
+        onclick: () => { this.set({ q: without(this.state.q, item) }); this.field.focus({ preventScroll: true }); },
+      }, text));
+    });
+    find("chips").replaceChildren(...chips);
+    find("chips").hidden = !chips.length;
+    find("filters-count").textContent = chips.length ? ` ${chips.length}` : "";
+  }
+
+  drawShelves() {
+    find("ticked-bar").hidden = ticked.size === 0;
+    find("ticked-count").textContent = `${number(ticked.size)} selected`;
+    find("reading-count").textContent = reading.size ? ` ${number(reading.size)}` : "";
+  }
+
+  async more() {
+    const from = this.results.rows.length;
+    this.state = { ...this.state, n: this.state.n + PAGE };
+    remember(this.state, false);
+    await this.show();
+    this.results.focus(from);
+  }
+
+  tickShown() {
+    const ids = this.results.rows.map((row) => row.dataset.id);
+    const all = ids.every((id) => ticked.has(id));
+    ticked.set(all ? ticked.ids.filter((id) => !ids.includes(id)) : [...ticked.ids, ...ids]);
+  }
+
+  showFacets() {
+    const open = find("facets").classList.toggle("b-facets--open");
+    find("filters").setAttribute("aria-expanded", String(open));
+  }
+
+  say(text) {
+    find("status").textContent = text;
+  }
+
+  fail(error) {
+    find("note").textContent = "The index of this list could not be read. Load the page again.";
+    console.error(error);
+  }
+}
+
+function note({ instead, partial }) {
+  if (partial) return "No paper has all of these words; these have most of them.";
+  return instead.map(([asked, found]) => `Nothing has “${asked}”; shown is “${found}”.`).join(" ");
+}
+
+const root = new URL(document.querySelector("[data-b=browse]").dataset.root, location.href).href;
+try {
+  const page = new Page(await Search.open(`${root}find/`), root);
+  page.field.value = page.field.value && !page.state.q ? page.field.value : page.state.q;
+  page.state.q = page.field.value;
+  await page.show();
+  document.documentElement.dataset.browse = "ready";
+  page.search.warm().catch(() => {}); // what could not be fetched is asked for again when needed
+} catch (error) {
+  find("note").textContent = "The index of this list could not be read.";
+  throw error;
+}

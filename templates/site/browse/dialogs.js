@@ -1,0 +1,147 @@
+// Taking papers away: citations of ticked papers, of the whole result, of the reading list.
+import { FORMATS, written } from "./cite.js";
+import { find, h, number, papers } from "./dom.js";
+import { write } from "./query.js";
+import { asFile, fromFile, reading, ticked } from "./shelf.js";
+import { address } from "./state.js";
+
+const AT_ONCE = 24;
+
+export class Dialogs {
+  // `view` gives the results: `documents()` and `state()`; `go(query)` shows another query.
+  constructor(search, view) {
+    Object.assign(this, { search, view });
+    for (const name of ["export", "shelf", "help"]) {
+      const dialog = find(name);
+      this[name] = dialog;
+      dialog.addEventListener("click", (event) => {
+        if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
+      });
+    }
+    find("copy").addEventListener("click", () => this.take(copied));
+    find("download").addEventListener("click", () => this.take(downloaded));
+    find("share").addEventListener("click", () => this.share());
+    find("shelf-show").addEventListener("click", () => this.go(reading.ids));
+    find("shelf-export").addEventListener("click", () => { this.shelf.close(); this.openExport("reading"); });
+    find("shelf-save").addEventListener("click", () =>
+      offer("reading-list.json", "application/json", asFile(reading.ids)));
+    find("shelf-load").addEventListener("change", (event) => this.load(event.target));
+    find("shelf-clear").addEventListener("click", () => { reading.set([]); this.drawShelf(); });
+  }
+
+  openExport(scope) {
+    const sizes = { ticked: ticked.size, results: this.view.documents().length, reading: reading.size };
+    for (const input of this.export.querySelectorAll("[name=scope]")) {
+      input.disabled = sizes[input.value] === 0;
+      find(`size-${input.value}`).textContent = number(sizes[input.value]);
+      input.checked = input.value === scope;
+    }
+    this.say("export-status", "");
+    this.export.showModal();
+  }
+
+  openShelf() {
+    this.say("shelf-status", "");
+    this.drawShelf();
+    this.shelf.showModal();
+  }
+
+  openHelp() {
+    this.help.showModal();
+  }
+
+  // Shows papers by id in the list.
+  go(ids) {
+    if (!ids.length) return;
+    for (const dialog of [this.export, this.shelf]) dialog.close();
+    this.view.go(write("id", ids));
+  }
+
+  get scope() {
+    return this.export.querySelector("[name=scope]:checked")?.value ?? "results";
+  }
+
+  async ids() {
+    if (this.scope === "ticked") return ticked.ids;
+    if (this.scope === "reading") return reading.ids;
+    const records = await this.inTurn(this.view.documents(), (row) => this.search.record(row));
+    return records.map((record) => record.id);
+  }
+
+  // Asks for something of many papers, some at a time, saying how far it is.
+  async inTurn(items, ask) {
+    const answers = [];
+    for (let at = 0; at < items.length; at += AT_ONCE) {
+      answers.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(ask))));
+      if (items.length > 10 * AT_ONCE) this.say("export-status", `${number(answers.length)} of ${number(items.length)} …`);
+    }
+    return answers;
+  }
+
+  async take(how) {
+    const format = this.export.querySelector("[name=format]:checked").value;
+    try {
+      const found = await this.inTurn(await this.ids(), (id) => this.search.citation(id));
+      const known = found.filter(Boolean);
+      const { extension, type } = FORMATS[format];
+      await how(written(known, format), `papers.${extension}`, type);
+      const gone = found.length - known.length;
+      this.say("export-status", `${papers(known.length)} ${how.done}${gone ? `; ${gone} left this list` : ""}.`);
+    } catch (error) {
+      this.say("export-status", `That did not work: ${error.message}.`);
+    }
+  }
+
+  async share() {
+    const state = this.view.state();
+    const own = this.scope === "results" ? address(state) : address({ ...state, q: write("id", await this.ids()), n: 0 });
+    const link = own.replace(/&?n=0/, "");
+    try {
+      await navigator.clipboard.writeText(link);
+      this.say("export-status", "The address is copied.");
+    } catch {
+      this.say("export-status", link);
+    }
+  }
+
+  async drawShelf() {
+    const found = await Promise.all(reading.ids.map((id) => this.search.citation(id)));
+    const line = (id, at) =>
+      h("li", {},
+        found[at] ? h("a", { href: `${this.view.root}papers/${id}/` }, found[at][0].title) : h("span", {}, `${id} (left this list)`),
+        h("button", {
+          type: "button", class: "b-remove", "aria-label": `Remove ${found[at]?.[0].title ?? id}`, title: "Remove",
+          onclick: () => { reading.toggle(id, false); this.drawShelf(); find("shelf-title").focus(); },
+        }));
+    find("shelf-list").replaceChildren(...reading.ids.map(line));
+    find("shelf-empty").hidden = reading.size > 0;
+    for (const name of ["show", "export", "save", "clear"]) find(`shelf-${name}`).disabled = reading.size === 0;
+  }
+
+  async load(input) {
+    const ids = fromFile((await input.files[0]?.text()) ?? "");
+    input.value = "";
+    const known = await this.search.numbers(ids);
+    const before = reading.size;
+    reading.set([...reading.ids, ...ids.filter((id) => known.has(id))]);
+    const unknown = ids.length - known.size;
+    this.say("shelf-status", `${papers(reading.size - before)} added${unknown > 0 ? `, ${unknown} not in this list` : ""}.`);
+    this.drawShelf();
+  }
+
+  say(name, text) {
+    find(name).textContent = text;
+  }
+}
+
+const copied = (text) => navigator.clipboard.writeText(text);
+copied.done = "copied";
+
+const downloaded = (text, name, type) => offer(name, type, text);
+downloaded.done = "saved";
+
+function offer(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+}

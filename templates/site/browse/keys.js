@@ -1,0 +1,35 @@
+// Single keys, which a reader can switch off (WCAG 2.1.4).
+
+const OFF = "catalog:keys-off";
+
+export function keysOff() {
+  try {
+    return localStorage.getItem(OFF) === "1";
+  } catch {
+    return false;
+  }
+}
+
+export function switchKeys(on) {
+  try {
+    if (on) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, "1");
+  } catch {
+    // Then they stay as they are.
+  }
+}
+
+// Calls `actions[key]` where a reader does not write. The theme listens to some of the same keys,
+// so that ours are taken before it.
+export function listen(actions) {
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const at = document.activeElement;
+    const writes = at?.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+    if (writes || document.querySelector("dialog[open]") || keysOff()) return;
+    if (!Object.hasOwn(actions, event.key)) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    actions[event.key]();
+  }, { capture: true });
+}

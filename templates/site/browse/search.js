@@ -1,0 +1,213 @@
+// Answering a query from the files of the index: catalog/search/find.py, with facets and order.
+import { Facet, narrowed } from "./facets.js";
+import { Files } from "./files.js";
+import { conditions } from "./query.js";
+import { ALL_IN_TITLE, TITLE_BEGINS, WHOLE_TITLE, lengthClass, rarity } from "./rank.js";
+import { Texts } from "./texts.js";
+import { Dictionary, blocksOf } from "./words.js";
+
+const FORMAT = 1;
+const SHARP = 2 ** 34; // more than any score in units of 1e-8, and exact times a million rows
+
+const at = (column) => (row) => column[row];
+const down = (column) => (row) => 0xffffffff - column[row];
+
+export class Search {
+  // Opens the index below an address that ends in a slash.
+  static async open(base, load) {
+    const files = new Files(base, load);
+    const search = new Search();
+    await files.get("start.bin", (reader) => {
+      const head = JSON.parse(reader.text(reader.varint()));
+      if (head.format !== FORMAT) throw new Error(`the index has format ${head.format}`);
+      search.head = head;
+      search.facets = new Map(
+        head.facets.map((described) => [described.id, new Facet(described, reader, head.count)]),
+      );
+    });
+    files.stamp = search.head.stamp;
+    search.files = files;
+    search.count = search.head.count;
+    search.dictionary = new Dictionary(files, search.head);
+    search.texts = new Texts(files, search.dictionary, search.facets, search.count);
+    return search;
+  }
+
+  // Fetches what a small list's queries may need, before the first of them is typed.
+  async warm() {
+    if (!this.dictionary.small) return;
+    const numbers = (count) => [...Array(count).keys()];
+    const blocks = await Promise.all(numbers(this.head.words.length).map((number) => this.dictionary.block(number)));
+    const last = blocks.at(-1)?.at(-1)?.file ?? -1;
+    await Promise.all([
+      ...numbers(last + 1).map((number) => this.texts.sliced("postings", number)),
+      ...numbers(Math.ceil(this.count / this.head.block)).map((block) => this.record(block * this.head.block)),
+    ]);
+  }
+
+  // Documents for a query, in an order: {documents, counts, instead, partial, words}.
+  async find(query, sort = "") {
+    const wanted = conditions(query);
+    const base = await this.allowed(wanted);
+    for (const words of wanted.without) {
+      const match = await this.texts.plain(words);
+      match.worth.forEach((worth, row) => worth > 0 && (base[row] = 0));
+    }
+    const answer = wanted.text.length
+      ? await this.ranked(wanted, base)
+      : { ...narrowed(this.facets, wanted, base), score: null, instead: [], partial: false };
+    const documents = await this.ordered(answer.kept, answer.score, sort);
+    const { counts, instead, partial } = answer;
+    return { documents, counts, instead, partial, words: wanted.text };
+  }
+
+  // The documents that the ids of a query leave.
+  async allowed({ ids, withoutIds }) {
+    const base = new Uint8Array(this.count).fill(ids ? 0 : 1);
+    const numbers = await this.numbers([...(ids ?? []), ...withoutIds]);
+    for (const id of ids ?? []) if (numbers.has(id)) base[numbers.get(id)] = 1;
+    for (const id of withoutIds) if (numbers.has(id)) base[numbers.get(id)] = 0;
+    return base;
+  }
+
+  async ranked(wanted, base) {
+    let found;
+    for (const way of ["plain", "missing", "loose"]) {
+      found = await Promise.all(wanted.text.map((group) => this.texts.any(group, way)));
+      const hits = this.hits(found, base, wanted, found.length);
+      if (hits.size) return { ...hits, partial: false };
+    }
+    const most = this.most(found, base, wanted);
+    if (most * 2 < found.length || !most) return { ...this.hits(found, base, wanted, Infinity), partial: false };
+    return { ...this.hits(found, base, wanted, most), partial: true };
+  }
+
+  hits(found, base, wanted, needed) {
+    const fitting = new Uint8Array(this.count);
+    for (let row = 0; row < this.count; row++) {
+      if (!base[row]) continue;
+      let held = 0;
+      for (let number = 0; number < found.length; number++) if (found[number].worth[row] > 0) held += 1;
+      if (held >= needed) fitting[row] = 1;
+    }
+    const left = narrowed(this.facets, wanted, fitting);
+    return {
+      ...left,
+            score: this.score(found, wanted, left.kept),
+      instead: found.flatMap((match) => match.instead),
+    };
+  }
+
+  most(found, base, wanted) {
+    const { kept } = narrowed(this.facets, wanted, base);
+    let most = 0;
+    for (let row = 0; row < this.count; row++)
+      if (kept[row]) most = Math.max(most, found.filter((match) => match.worth[row] > 0).length);
+    return most;
+  }
+
+  score(found, wanted, kept) {
+    const rarities = found.map((match) => rarity(match.size, this.count));
+    const score = new Float64Array(this.count);
+    for (let row = 0; row < this.count; row++) {
+      if (!kept[row]) continue;
+      let sum = 0;
+      for (let number = 0; number < found.length; number++)
+        sum += found[number].worth[row] * rarities[number];
+      score[row] = sum * this.titleBoost(found, wanted, row);
+    }
+    return score;
+  }
+
+  // More for titles that hold every word, begin with the first, or are nothing but them.
+  titleBoost(found, wanted, row) {
+    for (const match of found) if (!(match.title[row] & 1)) return 1;
+    const boost = found[0].title[row] & 2 ? TITLE_BEGINS : ALL_IN_TITLE;
+    return found[0].title[row] >> 2 === lengthClass(wanted.words) ? WHOLE_TITLE * boost : boost;
+  }
+
+  async ordered(kept, score, sort) {
+    const how = sort || (score ? "relevance" : "year");
+    if (how === "relevance" && score) return this.sorted(kept, (row) => SHARP - Math.round(score[row] * 1e8));
+    if (how === "title") return this.sorted(kept, at(await this.titlePlaces()));
+    if (how === "added") return this.sorted(kept, down(await this.column("added")));
+    if (how === "lists") return this.sorted(kept, down(this.listed()));
+    return this.sorted(kept, () => 0);
+  }
+
+  // Rows by a whole number, equal ones as they stand. Numbers are sorted many times faster than
+  // by a function that compares rows, so that each carries its row.
+  sorted(kept, rank) {
+    const keys = new Float64Array(this.count);
+    let size = 0;
+    for (let row = 0; row < this.count; row++)
+      if (kept[row]) keys[size++] = rank(row) * this.count + row;
+    return Array.from(keys.subarray(0, size).sort(), (key) => key % this.count);
+  }
+
+  column(name) {
+    return this.files.get(`order/${name}.bin`, (reader) => reader.column(reader.varint(), this.count));
+  }
+
+  // The place of every document in the order of titles: documents of one year and venue stand in
+  // that order already, so the file holds only whose turn it is.
+  titlePlaces() {
+    return (this.places ??= this.column("title").then((turns) => {
+      const [year, venue] = ["year", "venue"].map((id) => this.facets.get(id));
+      const next = [];
+      const same = (facet, row) => String(facet.of(row)) === String(facet.of(row - 1));
+      for (let row = 0; row < this.count; row++)
+        if (!row || !same(year, row) || !same(venue, row)) next.push(row);
+      const places = new Uint32Array(this.count);
+      turns.forEach((turn, place) => (places[next[turn]++] = place));
+      return places;
+    }));
+  }
+
+  listed() {
+    const facet = this.facets.get("listed");
+    return (this.lists ??= Uint32Array.from({ length: this.count }, (_, row) => facet.of(row).length));
+  }
+
+  // What the list shows of a document.
+  async record(row) {
+    const size = this.head.block;
+    const block = await this.files.get(`records/${Math.floor(row / size)}.bin`, (reader) => reader.json());
+    const [id, title, authors, aka, summary, links, track, status] = block[row % size];
+    const values = (name) => this.facets.get(name).of(row).map((at) => this.facets.get(name).values[at]);
+    return {
+      row, id, title, authors, aka, summary, links, track, status,
+      venue: values("venue")[0], year: values("year")[0]?.id ?? "", type: values("type")[0],
+      listed: values("listed"), categories: values("category"),
+    };
+  }
+
+  // Document numbers by id; unknown ids are left out.
+  async numbers(ids) {
+    const numbers = new Map();
+    for (const id of ids) {
+      if (!this.head.ids.length) break;
+      const [file] = blocksOf(this.head.ids, id);
+      const block = await this.files.get(`ids/${file}.bin`, (reader) => {
+        const names = reader.words();
+        return new Map(names.map((name) => [name, reader.varint()]));
+      });
+      if (block.has(id)) numbers.set(id, block.get(id));
+    }
+    return numbers;
+  }
+
+  // The CSL-JSON item and the BibTeX of an id, or undefined.
+  async citation(id) {
+    const bucket = hash(id) & ((1 << this.head.citeBits) - 1);
+    const block = await this.files.get(`cite/${bucket}.bin`, (reader) => reader.json());
+    return Object.hasOwn(block, id) ? block[id] : undefined;
+  }
+}
+
+// FNV-1a, 32 bits.
+export function hash(text) {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return value;
+}

@@ -1,0 +1,71 @@
+// Papers that a reader has put aside, by id, kept in this browser: ticked ones and a reading list.
+
+// Scripts stand in assets/. Several sites may share a host, so that the path belongs to the name.
+const SITE = new URL("../", import.meta.url).pathname;
+
+class Shelf extends EventTarget {
+  constructor(name) {
+    super();
+    this.key = `catalog:${SITE}:${name}`;
+    this.ids = this.stored();
+    addEventListener("storage", (event) => {
+      if (event.key !== this.key) return;
+      this.ids = this.stored();
+      this.dispatchEvent(new Event("change"));
+    });
+  }
+
+  get size() {
+    return this.ids.length;
+  }
+
+  has(id) {
+    return this.ids.includes(id);
+  }
+
+  toggle(id, on = !this.has(id)) {
+    this.set(on ? [...this.ids, id] : this.ids.filter((other) => other !== id));
+    return on;
+  }
+
+  set(ids) {
+    this.ids = [...new Set(ids)];
+    try {
+      if (this.ids.length) localStorage.setItem(this.key, JSON.stringify(this.ids));
+      else localStorage.removeItem(this.key);
+    } catch {
+      // Without storage the shelf lasts as long as the page.
+    }
+    this.dispatchEvent(new Event("change"));
+  }
+
+  stored() {
+    try {
+      const ids = JSON.parse(localStorage.getItem(this.key) ?? "[]");
+      return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
+    } catch {
+      return [];
+    }
+  }
+}
+
+export const ticked = new Shelf("ticked");
+export const reading = new Shelf("reading");
+
+const FORMAT = "catalog reading list 1";
+
+export const asFile = (ids) => `${JSON.stringify({ format: FORMAT, ids }, null, 1)}\n`;
+
+// The ids in a file: one of ours, or one id a line.
+export function fromFile(text) {
+  const id = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
+  let lines = text.split(/\s+/);
+  if (text.trimStart().startsWith("{")) {
+    try {
+      lines = JSON.parse(text).ids;
+    } catch {
+      return [];
+    }
+  }
+  return Array.isArray(lines) ? lines.filter((line) => id.test(line)) : [];
+}

@@ -1,0 +1,133 @@
+"""One list to search, read, indexed and built into a website once."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.remote.webdriver import WebDriver
+
+from catalog.exporters.addresses import main_address
+from catalog.exporters.bibtex import entry_text
+from catalog.model.catalog import Catalog
+from catalog.model.entry import Entry
+from catalog.search import IndexFile, index_files, script_files
+from catalog.web import build_site
+from tests.search.lists import catalog_of, make_searched, write_index
+from tests.search.page import BrowsePage, resize, served
+
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--window-size=1440,900",
+)
+MODULES = Path(__file__).parents[2] / "templates/site/browse"
+
+Ask = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The root of the list."""
+    return make_searched(tmp_path_factory.mktemp("searched"))
+
+
+@pytest.fixture(scope="session")
+def catalog(searched: Path) -> Catalog:
+    return catalog_of(searched)
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog) -> Path:
+    """The folder of the index."""
+    return write_index(tmp_path_factory.mktemp("index"), catalog)
+
+
+@pytest.fixture(scope="session")
+def javascript(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Asks the browser's modules: `javascript(texts=[...])`, `javascript(index, finds=[...])`."""
+    node = shutil.which("node") or pytest.fail("node is missing; scripts/test installs it")
+    folder = tmp_path_factory.mktemp("asked")
+
+    def ask(index: Path | None = None, **questions: object) -> dict[str, Any]:
+        file = folder / "questions.json"
+        file.write_text(json.dumps(questions), encoding="utf-8")
+        command = [node, str(Path(__file__).with_name("node.mjs")), str(MODULES), str(file)]
+        run = subprocess.run(
+            [*command, *([str(index)] if index else [])],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert run.returncode == 0, run.stderr
+        answers: dict[str, Any] = json.loads(run.stdout)
+        return answers
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def site(searched: Path) -> Path:
+    """The folder of the list's website."""
+    catalog = catalog_of(searched)
+
+    def text(entry: Entry) -> str:
+        return entry_text(entry, catalog)
+
+    def index(catalog: Catalog) -> Iterator[IndexFile]:
+        yield from script_files(searched)
+        yield from index_files(catalog, bibtex=text, address=main_address)
+
+    build_site(searched, catalog, bibtex=text, index=index)
+    return searched / "build/site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    # Below a path, as project sites are.
+    with served(site.parent) as host:
+        yield f"{host}site/"
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
+    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if not (program and driver):
+        pytest.fail("chromium and chromedriver are missing; scripts/test installs them")
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    saved = tmp_path_factory.mktemp("downloads")
+    options.add_experimental_option("prefs", {"download.default_directory": str(saved)})
+    for argument in (*QUIET, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(argument)
+    started = webdriver.Chrome(options=options, service=Service(driver))
+    started.saved = saved  # type: ignore[attr-defined]
+    yield started
+    started.quit()
+
+
+@pytest.fixture
+def page(browser: WebDriver, address: str) -> Iterator[BrowsePage]:
+    resize(browser, 1440)
+    browser.get(f"{address}assets/browse.css")  # away from what the last test left
+    browser.execute_script("localStorage.clear()")
+    browser.execute_cdp_cmd(
+        "Browser.grantPermissions",
+        {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]},
+    )
+    browser.get_log("browser")
+    yield BrowsePage(browser, address)
+    assert browser.get_log("browser") == []

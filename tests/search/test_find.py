@@ -1,0 +1,95 @@
+"""What a query finds, in what order."""
+
+import pytest
+
+from catalog.model.catalog import Catalog
+from catalog.search import find
+
+
+def ids(catalog: Catalog, query: str) -> list[str]:
+    return [entry.id for entry in find(catalog, query).entries]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("unified embedding schroff", "schroff2015unified"),
+        ("unifeid embedding", "schroff2015unified"),
+        ("bngular loss", "wang2017angular"),
+        ("anglar", "wang2017angular"),
+        ("angullar", "wang2017angular"),
+        ("facenet", "schroff2015unified"),
+        ("face net", "schroff2015unified"),
+        ("triplet loss", "schroff2015unified"),
+        ("n-pair", "sohn2016npair"),
+        ("npair", "sohn2016npair"),
+        ("pre-training", "obrien2019pre"),
+        ("obrien", "obrien2019pre"),
+        ("kaiser lukasz", "obrien2019pre"),
+        ("zoe muller", "muller2018metrics"),
+        ("度量", "li2020cjk"),
+        ("综述", "li2020cjk"),
+        ("deep metric learning ang", "wang2017angular"),
+        ("mappings categories", "muller2018metrics"),
+        ("תורה", "rtl2021"),
+        ("godel", "tex2021"),
+        ("song 2016", "song2016lifted"),
+        ("cvpr lifted", "song2016lifted"),
+        ("nips pair", "sohn2016npair"),
+        ("script owned", "eve2021script"),
+    ],
+)
+def test_a_known_paper_comes_first(catalog: Catalog, query: str, first: str) -> None:
+    assert ids(catalog, query)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("author:song", {"song2016lifted"}),
+        ('author:"jian wang"', {"wang2017angular"}),
+        ("author:wang,song -author:feng", {"song2016lifted", "wang2018mapping"}),
+        ("year:2015..2016", {"schroff2015unified", "song2016lifted", "sohn2016npair"}),
+        ("venue:cvpr,iccv year:>2015", {"song2016lifted", "wang2017angular"}),
+        ("venue:NIPS", {"sohn2016npair"}),
+        ("category:losses has:code", {"schroff2015unified", "song2016lifted", "eve2021script"}),
+        ("category:losses -category:losses-pair", {"song2016lifted", "eve2021script"}),
+        ("framework:caffe", {"song2016lifted"}),
+        ("type:thesis", {"muller2018metrics"}),
+        ("listed:survey listed:table", {"schroff2015unified"}),
+        ("tag:geometry -angular", {"tex2021"}),
+        ('"metric learning with"', {"sohn2016npair", "wang2017angular"}),
+        ('-"metric learning" metric', {"muller2018metrics"}),
+        ("summary:triplets", {"schroff2015unified"}),
+        ("title:facenet -id:schroff2015unified", set()),
+        ("id:li2020cjk,rtl2021", {"li2020cjk", "rtl2021"}),
+        ("venue:nowhere", set()),
+    ],
+)
+def test_conditions(catalog: Catalog, query: str, found: set[str]) -> None:
+    assert set(ids(catalog, query)) == found
+
+
+def test_without_words_the_newest_come_first(catalog: Catalog) -> None:
+    years = [entry.year or 0 for entry in find(catalog, "").entries]
+    assert len(years) == len(catalog.entries)
+    assert years == sorted(years, reverse=True)
+
+
+def test_a_misspelt_word_says_what_it_was_taken_for(catalog: Catalog) -> None:
+    assert find(catalog, "angulat loss").instead == (("angulat", "angular"),)
+    assert find(catalog, "angular loss").instead == ()
+
+
+def test_most_of_the_words_will_do_where_none_has_all(catalog: Catalog) -> None:
+    hits = find(catalog, "angular loss qqqqqqqq")
+    assert hits.partial
+    assert hits.entries[0].id == "wang2017angular"
+    assert find(catalog, "qqqqqqqq wwwwwwww zzzzzzzz").entries == ()
+
+
+def test_a_condition_that_means_nothing_is_told(catalog: Catalog) -> None:
+    ((field, value, known),) = find(catalog, "venue:cvrp").unknown
+    assert (field, value) == ("venue", "cvrp")
+    assert "cvpr" in known
+    assert find(catalog, "year:1800").unknown == ()
