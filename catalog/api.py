@@ -236,7 +236,7 @@ def _build_preview(
     return True
 
 
-def _build_site(root: Path, catalog: Catalog) -> "SiteReport":
+def _build_site(root: Path, catalog: "Catalog") -> "SiteReport":
     """The website with its search; an entry's BibTeX is made once for its page and its citation."""
     from catalog.exporters.addresses import main_address
     from catalog.exporters.bibtex import entry_text
@@ -250,7 +250,7 @@ def _build_site(root: Path, catalog: Catalog) -> "SiteReport":
             made[entry.id] = entry_text(entry, catalog)
         return made[entry.id]
 
-    def index(catalog: Catalog) -> "Iterator[IndexFile]":
+    def index(catalog: "Catalog") -> "Iterator[IndexFile]":
         yield from script_files(root)
         yield from index_files(catalog, bibtex=bibtex, address=main_address)
 
