@@ -4,7 +4,7 @@ Rooms are imported inside the functions, so that importing this module costs not
 loads only what it needs.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from catalog.importers.entries import Plan
     from catalog.importers.take import Taken
     from catalog.links.outcome import Outcome
-    from catalog.model.artifact import Drift
+    from catalog.model.artifact import Artifact, Drift
     from catalog.model.catalog import Catalog
     from catalog.model.config import LinkOptions
     from catalog.model.draft import Draft
@@ -308,10 +308,15 @@ def init(folder: Path, title: str) -> tuple[str, ...]:
         CatalogError: a list stands there already, or a file would be written over.
     """
     from catalog.skeleton import skeleton
+
+    return _begin(folder, skeleton(folder, title))
+
+
+def _begin(folder: Path, files: "Iterable[Artifact]") -> tuple[str, ...]:
     from catalog.store.artifacts import write
     from catalog.store.schema import schemas
 
-    made = (*skeleton(folder, title), *schemas())
+    made = (*files, *schemas())
     taken = [artifact.path for artifact in made if (folder / artifact.path).exists()]
     if taken:
         raise CatalogError(
@@ -1037,13 +1042,14 @@ def import_files(
 
     Args:
         files: Markdown, HTML, reStructuredText or BibTeX.
-        to: root of the list that gains the entries; None to read and report only.
+        to: root of the list that gains the entries, begun where there is none; None to read and
+            report only.
         categories: YAML file with category ids by heading, or by headings joined with " / ".
         added: the day that new entries carry, ISO 8601.
         dry_run: write nothing.
 
     Raises:
-        CatalogError: a file cannot be read, there is no list at `to`, or it cannot be written.
+        CatalogError: a file cannot be read, or the list at `to` cannot be read or written.
     """
     from catalog.importers.entries import Planner
     from catalog.importers.take import take
@@ -1051,7 +1057,8 @@ def import_files(
     taken = tuple(take(path) for path in files)
     if to is None:
         return Import(taken)
-    catalog = _read(to)
+    title = next((one.outcome.title for one in taken if one.outcome.title), "A List of Papers")
+    catalog = _list_at(to, title, dry_run=dry_run)
     planner = Planner(catalog, _mapping(categories, catalog), added)
     for one in taken:
         planner.add(one.outcome.drafts, Path(one.file).name, one.outcome.title)
@@ -1060,7 +1067,24 @@ def import_files(
     return Import(taken, plan, findings, () if dry_run else _save(to, plan))
 
 
-def _mapping(file: Path | None, catalog: "Catalog") -> dict[str, str]:
+def _list_at(root: Path, title: str, *, dry_run: bool) -> "Catalog":
+    """The list at a place; one is begun in an empty folder, and in a dry run only for a moment."""
+    from tempfile import TemporaryDirectory
+
+    from catalog.skeleton import bare_skeleton
+    from catalog.store import layout
+
+    if (root / layout.CONFIG).is_file():
+        return _read(root)
+    if dry_run:
+        with TemporaryDirectory() as folder:
+            _begin(Path(folder), bare_skeleton(Path(folder), title))
+            return _read(Path(folder))
+    _begin(root, bare_skeleton(root, title))
+    return _read(root)
+
+
+def _mapping(file: Path | None, catalog: Catalog) -> dict[str, str]:
     from catalog.store.yamlfile import YamlProblem, read
     from catalog.text.suggest import did_you_mean
 
@@ -1127,15 +1151,17 @@ def import_report(found: Import, format_name: str = "text") -> str:
     import json
 
     from catalog.importers import report as reporting
-    from catalog.importers.take import as_json
+    from catalog.importers.as_json import as_json, file_as_json
 
     if format_name == "markdown":
         return reporting.as_markdown(found.taken, found.plan)
     if format_name == "json":
-        shown = reporting.as_json([as_json(one) for one in found.taken], found.plan, found.written)
+        shown = as_json([file_as_json(one) for one in found.taken], found.plan, found.written)
         return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
     lines = [line for one in found.taken for line in reporting.summary(one)]
-    if found.plan is not None:
+    if found.plan is None:
+        lines += [line for one in found.taken for line in reporting.twice_summary(one)]
+    else:
         lines += reporting.plan_summary(found.plan)
         lines += reporting.finding_summary(found.findings)
     return "\n".join(lines) + "\n"

@@ -8,6 +8,7 @@ from catalog.render import render
 from catalog.store import layout
 from catalog.store.edit import quoted
 
+_NO_CATEGORIES = "# yaml-language-server: $schema=schema/categories.schema.json\ncategories: []\n"
 _FILES = (
     ("init/catalog.yaml.j2", layout.CONFIG),
     ("init/categories.yaml.j2", layout.CATEGORIES),
@@ -28,3 +29,17 @@ def skeleton(root: Path, title: str) -> Iterator[Artifact]:
     """
     for template, path in _FILES:
         yield Artifact.of(path, [render(root, template, title=title, yaml_title=quoted(title))])
+
+
+def bare_skeleton(root: Path, title: str) -> Iterator[Artifact]:
+    """The files of a new list without its examples, for entries that are there already.
+
+    Args:
+        root: where the list will stand.
+        title: name of the list.
+    """
+    for artifact in skeleton(root, title):
+        if artifact.path == layout.CATEGORIES:
+            yield Artifact.of(artifact.path, [_NO_CATEGORIES])
+        elif not artifact.path.startswith((f"{layout.PAPERS}/", f"{layout.RESOURCES}/")):
+            yield artifact

@@ -16,7 +16,9 @@ from urllib.parse import unquote
 
 from catalog.importers.outcome import Name, Outcome, Unparsed
 
-_URL = re.compile(r"https?://[^\s<>\"'`\\^{}|，。；、（）【】「」《》\[\]]+", re.IGNORECASE)
+_URL = re.compile(
+    r"https?://(?:(?!https?://)[^\s<>\"'`\\^{}|，。；、（）【】「」《》\[\]])+", re.IGNORECASE
+)
 _END = re.compile(r"[.,;:!?*_)(\]/#&=~-]+\Z")
 _FENCE = re.compile(
     r"^ {0,3}(?:[-*+>] +)*(`{3,}|~{3,}).*?$(.*?)(?:^ {0,3}(?:[-*+>] +)*\1[`~]*\s*$|\Z)", re.M | re.S
@@ -61,8 +63,8 @@ def balance(text: str, outcome: Outcome) -> tuple[Balance, Outcome]:
     claims = _claims(outcome)
     beside: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for key, places in claims.items():
-        for at, name in places:
-            beside[at].append((key, name))
+        for at, where in places:
+            beside[at].append((key, where))
     regions = _regions(text)
     starts = [0, *(m.end() for m in re.finditer("\n", text))]
     counts: Counter[str] = Counter()
@@ -71,7 +73,7 @@ def balance(text: str, outcome: Outcome) -> tuple[Balance, Outcome]:
     for match in _URL.finditer(text):
         total += 1
         line = bisect_right(starts, match.start())
-        name = _where(match[0], line, claims, beside)
+        name: str | None = _where(match[0], line, claims, beside)
         if name is None:
             name = next((n for start, end, n in regions if start <= match.start() < end), None)
         if name == "entry":
@@ -85,10 +87,15 @@ def balance(text: str, outcome: Outcome) -> tuple[Balance, Outcome]:
     more = tuple(
         Unparsed(line, url, "the link stands where no text is read", (url,)) for line, url in lost
     )
+    unparsed_places = tuple(sorted((*outcome.unparsed, *more), key=lambda u: u.line))
     extended = Outcome(
-        outcome.drafts, outcome.asides, tuple(sorted((*outcome.unparsed, *more), key=lambda u: u.line)),
-        outcome.broken, outcome.notes, outcome.title,
-    )  # fmt: skip
+        outcome.drafts,
+        outcome.asides,
+        unparsed_places,
+        outcome.broken,
+        outcome.notes,
+        outcome.title,
+    )
     return Balance(total, entries, dict(sorted(counts.items())), unparsed), extended
 
 

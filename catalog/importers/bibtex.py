@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
-from catalog.importers.outcome import Broken, Outcome, Unparsed
-from catalog.importers.venues import known_venue, likely_venue
+from catalog.importers.outcome import Aside, Broken, Outcome, Unparsed
+from catalog.importers.venues import Venue, known_venue, likely_venue
 from catalog.model.draft import Draft, How, Origin, Read
 from catalog.model.link import Link
 from catalog.text.dates import read_date
@@ -16,7 +20,8 @@ from catalog.text.names import split_name
 
 _TYPES = {
     "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report",
-    "report": "report", "book": "book", "inbook": "book", "incollection": "book", "collection": "book",
+    "report": "report", "book": "book", "inbook": "book", "incollection": "book",
+    "collection": "book",
     "software": "library", "dataset": "dataset", "video": "video",
 }  # fmt: skip
 _RESOURCES = frozenset({"library", "dataset", "video"})
@@ -31,13 +36,15 @@ def read_bibtex(text: str, name: str) -> Outcome:
         text: the whole file.
         name: the file's name, for the origin of every field.
     """
-    import bibtexparser
+    from bibtexparser.entrypoint import parse_string
     from bibtexparser.middlewares import LatexDecodingMiddleware
 
-    library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+    with _quiet():
+        library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     drafts: list[Draft] = []
     unparsed: list[Unparsed] = []
     broken: list[Broken] = []
+    asides: list[Aside] = []
     for entry in library.entries:
         draft = _draft(entry, name, broken)
         line = (entry.start_line or 0) + 1
@@ -47,6 +54,7 @@ def read_bibtex(text: str, name: str) -> Outcome:
             )
         else:
             drafts.append(draft)
+            asides += _elsewhere(entry)
     for block in library.failed_blocks:
         raw = block.raw or ""
         line = (block.start_line or 0) + 1
@@ -62,7 +70,27 @@ def read_bibtex(text: str, name: str) -> Outcome:
         urls = () if draft is not None else _urls(raw)
         unparsed.append(Unparsed(line, raw[:200], f"BibTeX cannot read it: {reason}", urls))
     drafts.sort(key=lambda draft: draft.origin.line)
-    return Outcome(tuple(drafts), unparsed=tuple(unparsed), broken=tuple(broken))
+    return Outcome(tuple(drafts), tuple(asides), tuple(unparsed), tuple(broken))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The parser logs every broken entry; these are reported with their lines instead."""
+    logger = logging.getLogger("bibtexparser")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
+def _elsewhere(entry: Any) -> Iterator[Aside]:
+    """Links in fields that hold no link of the work: abstract, bibsource, keywords."""
+    first = (entry.start_line or 0) + 1
+    for number, line in enumerate((entry.raw or "").split("\n")):
+        for url in _urls(line):
+            yield Aside(url, first + number, "other field")
 
 
 def _urls(text: str) -> tuple[str, ...]:
@@ -106,13 +134,17 @@ def _draft(entry: Any, name: str, broken: list[Broken]) -> Draft | None:
         "",
     )
     venue = likely_venue(fields[where]) if where and "http" not in fields[where] else None
-    known = known_venue(fields[where]) if where else None
+    known = _known(fields[where]) if where else None
+    if known is not None:
+        venue = replace(known, text=fields[where])
     date = read_date(fields.get("date", "")) or read_date(fields.get("year", ""))
     kind = _TYPES.get(entry.entry_type.casefold(), "")
     found, links = _identifiers(fields, lines, start, name, broken)
     year: Any = read(int(date[:4]), "year" if "year" in fields else "date") if date else None
     if year is None and "arxiv" in found and arxiv_year(found["arxiv"].value):
         year = read(arxiv_year(found["arxiv"].value), "", "guessed", "arXiv identifier")
+    told = bool(kind) and (known is None or kind in _RESOURCES)
+    pages = fields.get("pages", "").replace("--", "-").replace("–", "-")
     return Draft(
         origin=Origin(name, start),
         title=read(title, "title"),
@@ -123,8 +155,8 @@ def _draft(entry: Any, name: str, broken: list[Broken]) -> Draft | None:
         venue=read(known.id, where) if known else None,
         venue_text=read(venue.text, where) if venue else None,
         track=read(known.track, where) if known and known.track else None,
-        type=read(kind, how="guessed", via="entry type") if kind and (known is None or kind in _RESOURCES) else None,
-        pages=read(fields["pages"].replace("--", "-").replace("–", "-"), "pages") if fields.get("pages") else None,
+        type=read(kind, how="guessed", via="entry type") if told else None,
+        pages=read(pages, "pages") if pages else None,
         volume=kept("volume"),
         number=kept("number"),
         note=kept("note") or kept("annote"),
@@ -132,6 +164,15 @@ def _draft(entry: Any, name: str, broken: list[Broken]) -> Draft | None:
         is_paper=kind not in _RESOURCES,
         **found,
     )  # fmt: skip
+
+
+def _known(text: str) -> Venue | None:
+    """The venue that a field names as a whole, or before its volume, place and days."""
+    whole = known_venue(text)
+    if whole is not None:
+        return whole
+    parts = [part for part in re.split(r"[,:]", text) if len(part) > 3]
+    return next((venue for part in parts if (venue := known_venue(part)) and venue.id), None)
 
 
 def _plain(value: str) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from catalog.importers.assembly import Reading
+from catalog.importers.links import Ref
 from catalog.importers.outcome import Broken, Collected
-from catalog.importers.phrases import Ref
-from catalog.importers.reading import Reading
 from catalog.importers.sections import Section
 from catalog.importers.venues import Venue, is_venue_label, known_venue
 from catalog.model.draft import Draft, How, Origin, Read
@@ -56,7 +56,7 @@ def draft_of(reading: Reading, around: Surroundings, collected: Collected) -> Dr
     def read(value: T, at: int = line, how: How = "written", via: str = "") -> Read[T]:
         return Read(value, Origin(around.source, at or line, how, via))
 
-    refs = _usable(reading.refs, collected)
+    refs = _usable(reading, collected)
     links = tuple(_links(refs, around.source))
     identifiers = _identifiers(refs)
     if "arxiv" not in identifiers and reading.venue and reading.venue.id == "arxiv":
@@ -88,19 +88,27 @@ def draft_of(reading: Reading, around: Surroundings, collected: Collected) -> Dr
         aka=tuple(read(name) for name in reading.aka),
         note=read("\n".join(reading.notes)) if reading.notes else None,
         links=links,
-        section=tuple(s.title for s in around.sections if s.title),
+        section=_path(around.sections),
         type=None if is_paper else read(_type(links), how="guessed", via="its links"),
         is_paper=is_paper,
     )  # fmt: skip
 
 
-def _usable(refs: Sequence[Ref], collected: Collected) -> list[Ref]:
+def _path(sections: Sequence[Section]) -> tuple[str, ...]:
+    """The headings above an entry; one that says "Contents" names no part of the list."""
+    titled = [section for section in sections if section.title]
+    return tuple(s.title for s in titled if s.role != "contents" or s is titled[-1])
+
+
+def _usable(reading: Reading, collected: Collected) -> list[Ref]:
+    """The links that are addresses; the others are reported under their label or the title."""
     kept = []
-    for ref in refs:
+    for ref in reading.refs:
         if ref.url.lower().startswith(_SCHEMES):
             kept.append(ref)
         elif not ref.url.startswith(("#", "mailto:")):
-            collected.broken.append(Broken(ref.line, ref.label or "link", ref.url))
+            label = ref.label or reading.title.text
+            collected.broken.append(Broken(ref.line, label[:80], ref.url))
     return kept
 
 
@@ -116,7 +124,7 @@ def _links(refs: Iterable[Ref], source: str) -> Iterable[Read[Link]]:
         bare = ref.label.strip("[]() `")
         if kind == "other" and not ref.on_title and (is_venue_label(bare) or read_date(bare)):
             kind = "paper"
-        label = _shown(ref, kind)
+        label = _shown(ref)
         framework = framework_of(ref.label) if kind == "code" else ""
         official = True if kind == "code" and "official" in _words(ref.label) else None
         if official and "unofficial" in _words(ref.label):
@@ -129,13 +137,14 @@ def _words(label: str) -> set[str]:
     return set(label_text(label).casefold().replace("offical", "official").split())
 
 
-def _shown(ref: Ref, kind: Kind) -> str:
+def _shown(ref: Ref) -> str:
     """The label to keep: one that says more than the kind does."""
     if ref.on_title or ref.image:
         return ""
     text = label_text(ref.label)
-    if label_kind(ref.label) == kind or text.casefold() == kind or framework_of(ref.label):
-        return text if text.casefold() in ("journal", "arxiv", "openreview", "colab") else ""
+    bare = ref.label.strip("[]() `")
+    if label_kind(ref.label) or framework_of(ref.label) or is_venue_label(bare) or read_date(bare):
+        return text if text.casefold() in ("journal", "openreview", "colab") else ""
     return text[:80]
 
 

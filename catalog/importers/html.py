@@ -29,8 +29,9 @@ from catalog.importers.tree import (
 )
 
 _STYLES = {
-    "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "cite": ITALIC, "ins": ITALIC, "u": ITALIC,
-    "var": ITALIC, "code": CODE, "kbd": CODE, "tt": CODE, "samp": CODE, "sub": SMALL, "sup": SMALL,
+    "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "cite": ITALIC, "ins": ITALIC,
+    "u": ITALIC, "var": ITALIC, "code": CODE, "kbd": CODE, "tt": CODE,
+    "samp": CODE, "sub": SMALL, "sup": SMALL,
     "del": STRUCK, "s": STRUCK, "strike": STRUCK,
 }  # fmt: skip
 _MAX_SPANNED = 60

@@ -12,6 +12,7 @@ from catalog.model.draft import Draft
 Name = Literal[
     "badge", "image", "contents", "list matter", "author page", "code block", "comment",
     "results table", "dataset table", "dataset", "front matter", "running text", "resource",
+    "other field",
 ]  # fmt: skip
 """What a part of a file can be that is no entry."""
 
@@ -106,7 +107,7 @@ class Collected:
 
     def put_aside(self, spans: Iterable[Span], name: Name) -> None:
         """Name every link of some spans as standing in what is no entry."""
-        from catalog.importers.phrases import take_links
+        from catalog.importers.links import take_links
 
         kept = list(spans)
         taken = take_links(kept)

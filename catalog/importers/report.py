@@ -3,126 +3,82 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten, wrap
 
 from catalog.finding import Finding
 from catalog.importers.entries import Plan
+from catalog.importers.outcome import Outcome
 from catalog.importers.take import Taken
+from catalog.importers.twins import named_twice
+from catalog.model.draft import Draft, Read
 from catalog.text.escape import markdown
 
-_SHOWN = 15
+WIDTH = 80
+"""Columns of a terminal that the text keeps to."""
+_INDENT = 13
+_SHOWN = 10
+_PLURALS = {
+    "badge": "badges", "image": "images", "comment": "comments", "code block": "code blocks",
+    "dataset": "datasets", "author page": "author pages", "resource": "other resources",
+    "other field": "other fields",
+    "results table": "results tables", "dataset table": "dataset tables",
+}  # fmt: skip
 
 
 def summary(taken: Taken) -> Iterator[str]:
     """The lines that a terminal shows for one file."""
-    outcome, balance = taken.outcome, taken.balance
+    outcome = taken.outcome
     papers = sum(draft.is_paper for draft in outcome.drafts)
     others = len(outcome.drafts) - papers
-    yield f"{taken.file}: {_count(len(outcome.drafts), 'entry', 'entries')} ({papers} papers, {others} other), read as {taken.format}"
-    for note in outcome.notes:
-        yield f"  {note}"
-    guessed = Counter(
-        f"{name} from {read.origin.via}"
-        for draft in outcome.drafts
-        for name, read in draft.guessed()
-        if name not in ("venue_text", "type")
-    )
-    for what, count in sorted(guessed.items()):
-        yield f"  guessed: {what} in {_count(count, 'entry', 'entries')}"
-    yield f"  links: {balance_line(taken)}"
-    if outcome.broken:
-        yield f"  {_count(len(outcome.broken), 'link leads', 'links lead')} nowhere:"
-        yield from (
-            f"    line {b.line}: {b.label or 'link'}: {b.reason}" for b in outcome.broken[:_SHOWN]
-        )
-        yield from _more(len(outcome.broken))
-    if outcome.unparsed:
-        yield f"  {_count(len(outcome.unparsed), 'place was', 'places were')} not understood:"
-        yield from (
-            f"    line {u.line}: {u.text[:80]} ({u.reason})" for u in outcome.unparsed[:_SHOWN]
-        )
-        yield from _more(len(outcome.unparsed))
-    assert balance.closes
+    kinds = f"{_count(papers, 'paper', 'papers')}, {_count(others, 'other', 'others')}"
+    yield from _wrapped(f"{taken.file}: {taken.format}", 0)
+    yield from _block("Entries", [f"{len(outcome.drafts):6,} ({kinds})"])
+    yield from _block("Note", outcome.notes)
+    yield from _block("Links", _balance_lines(taken))
+    yield from _block("Guessed", _guess_lines(outcome))
+    broken = [f"line {b.line}: {b.label or 'link'}: {b.reason}" for b in outcome.broken]
+    yield from _block("Broken", _headed(broken, "link leads nowhere", "links lead nowhere"))
+    places = [f"line {u.line}: {u.text} ({u.reason})" for u in outcome.unparsed]
+    yield from _block("Unclear", _headed(places, "place to look at", "places to look at"))
 
 
-def balance_line(taken: Taken) -> str:
-    """Where the links of a file have gone, in one line."""
-    balance = taken.balance
-    aside = ", ".join(f"{count} in {_plural(name)}" for name, count in balance.asides.items())
-    parts = [
-        f"{balance.entries} in entries",
-        *([aside] if aside else []),
-        f"{balance.unparsed} not understood",
+def twice_summary(taken: Taken) -> Iterator[str]:
+    """Entries of a file that stand in it before; a plan knows more, and says it itself."""
+    lines = [
+        f"{_place(draft)}: {_titled(draft)} stands in line {first.origin.line}"
+        for draft, first in named_twice(taken.outcome.drafts)
     ]
-    return f"{balance.total} = {' + '.join(parts)}"
+    yield from _block("Twice", _headed(lines, "entry named twice", "entries named twice"))
 
 
 def plan_summary(plan: Plan) -> Iterator[str]:
     """The lines that a terminal shows for what would be written, or was."""
     inside = [twin for twin in plan.twins if twin.inside]
     there = [twin for twin in plan.twins if not twin.inside]
-    yield f"{_count(len(plan.made), 'new entry', 'new entries')}, {len(there)} already in the list, {len(inside)} named twice in the import"
-    for twin in inside[:_SHOWN]:
-        yield f"  named twice: {twin.draft.origin.source}:{twin.draft.origin.line}: {twin.draft.title.value[:70]} is {twin.of}"
-    yield from _more(len(inside))
-    for draft, reason in plan.refused:
-        yield f"  refused: {draft.origin.source}:{draft.origin.line}: {draft.title.value[:70]}: {reason}"
+    yield ""
+    yield from _block("New", [f"{len(plan.made):6,} {_word(len(plan.made), 'entry', 'entries')}"])
+    yield from _block("There", [f"{len(there):6,} in the list already"] if there else ())
+    twice = [f"{_place(t.draft)}: {_titled(t.draft)} is {t.of}" for t in inside]
+    yield from _block("Twice", _headed(twice, "named twice in the import", "named twice"))
+    refused = [f"{_place(d)}: {_titled(d)}: {reason}" for d, reason in plan.refused]
+    yield from _block("Refused", _headed(refused, "entry left out", "entries left out"))
 
 
 def finding_summary(findings: Sequence[Finding]) -> Iterator[str]:
     """How often each rule speaks about the new entries."""
     counts = Counter((finding.severity, finding.rule) for finding in findings)
-    for (severity, rule), count in sorted(counts.items(), key=lambda x: (-x[0][0], x[0][1])):
-        yield f"  {severity.label}: {rule}: {_count(count, 'finding', 'findings')}"
+    ordered = sorted(counts.items(), key=lambda x: (-x[0][0], x[0][1]))
+    lines = [f"{n:6,} {severity.label}: {rule}" for (severity, rule), n in ordered]
+    yield from _block("Validation", lines)
 
 
-def as_json(
-    taken: Sequence[Mapping[str, Any]], plan: Plan | None, written: Sequence[str]
-) -> dict[str, Any]:
-    """One object for all files: entries and places of all, then each file's own account.
-
-    Args:
-        taken: what `catalog.importers.take.as_json` gives for each file.
-        plan: what the import adds to a list, or None.
-        written: files that were written.
-    """
-    shared = ("entries", "unparsed", "broken_links")
-    joined: dict[str, Any] = {key: [x for one in taken for x in one[key]] for key in shared}
-    joined["files"] = [{k: v for k, v in one.items() if k not in shared} for one in taken]
-    if plan is not None:
-        joined["new"] = [made.entry.id for made in plan.made]
-        joined["duplicates"] = [
-            {
-                "title": twin.draft.title.value,
-                "line": twin.draft.origin.line,
-                "file": twin.draft.origin.source,
-                "of": twin.of,
-                "inside": twin.inside,
-            }
-            for twin in plan.twins
-        ]
-        joined["refused"] = [
-            {"title": draft.title.value, "line": draft.origin.line, "reason": reason}
-            for draft, reason in plan.refused
-        ]
-        joined["written"] = list(written)
-    return joined
-
-
-def _more(count: int) -> Iterator[str]:
-    if count > _SHOWN:
-        yield f"    ... and {count - _SHOWN} more"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def _plural(name: str) -> str:
-    return {"badge": "badges", "image": "images", "comment": "comments", "code block": "code blocks",
-            "dataset": "datasets", "author page": "author pages", "resource": "resources",
-            "results table": "results tables", "dataset table": "dataset tables"}.get(name, name)  # fmt: skip
+def balance_line(taken: Taken) -> str:
+    """Where the links of a file have gone, in one line."""
+    balance = taken.balance
+    aside = "".join(f" + {n} in {_PLURALS.get(k, k)}" for k, n in balance.asides.items())
+    unclear = f" + {balance.unparsed} not understood"
+    return f"{balance.total} = {balance.entries} in entries{aside}{unclear}"
 
 
 def as_markdown(taken: Sequence[Taken], plan: Plan | None) -> str:
@@ -134,36 +90,106 @@ def as_markdown(taken: Sequence[Taken], plan: Plan | None) -> str:
     """
     lines = ["# Import", ""]
     for one in taken:
-        lines += [
-            f"## {markdown(one.file)}",
-            "",
-            *(f"- {markdown(x.strip())}" for x in summary(one)),
-            "",
-        ]
-        lines += _table("Guessed", ("Line", "Entry", "Field", "Value", "From"), [
-            (str(d.origin.line), d.title.value, name, str(read.value), read.origin.via)
-            for d in one.outcome.drafts for name, read in d.guessed() if name not in ("venue_text", "type")
-        ])  # fmt: skip
-        lines += _table("Venues that the registry does not know", ("Line", "Entry", "Venue"), [
-            (str(d.origin.line), d.title.value, d.venue_text.value)
-            for d in one.outcome.drafts if d.venue_text and not d.venue
-        ])  # fmt: skip
-        lines += _table("Links that lead nowhere", ("Line", "Link", "Address", "Why"), [
-            (str(b.line), b.label, b.url, b.reason) for b in one.outcome.broken
-        ])  # fmt: skip
-        lines += _table("Not understood", ("Line", "Text", "Why"), [
-            (str(u.line), u.text, u.reason) for u in one.outcome.unparsed
-        ])  # fmt: skip
-        lines += _table("Descriptions to rewrite", ("Line", "Entry", "Text"), [
-            (str(d.note.origin.line), d.title.value, d.note.value) for d in one.outcome.drafts if d.note
-        ])  # fmt: skip
+        lines += _file_as_markdown(one)
     if plan is not None:
-        lines += ["## Entries", "", *(f"- {markdown(x.strip())}" for x in plan_summary(plan)), ""]
-        lines += _table("Duplicates", ("Place", "Title", "Is"), [
-            (f"{t.draft.origin.source}:{t.draft.origin.line}", t.draft.title.value, t.of) for t in plan.twins
+        lines += ["## The list", "", f"- {_count(len(plan.made), 'new entry', 'new entries')}", ""]
+        lines += _table("Duplicates", ("Place", "Entry", "Is"), [
+            (_place(t.draft), t.draft.title.value, t.of) for t in plan.twins
         ])  # fmt: skip
-        lines += _table("New", ("Id", "Title"), [(m.entry.id, m.entry.title) for m in plan.made])
+        lines += _table("Refused", ("Place", "Entry", "Why"), [
+            (_place(draft), draft.title.value, reason) for draft, reason in plan.refused
+        ])  # fmt: skip
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _file_as_markdown(one: Taken) -> list[str]:
+    outcome = one.outcome
+    count = _count(len(outcome.drafts), "entry", "entries")
+    notes = [f"{count}, read as {one.format}", *outcome.notes, f"links: {balance_line(one)}"]
+    return [
+        f"## {markdown(one.file)}", "", *(f"- {markdown(note)}" for note in notes), "",
+        *_table("Guessed", ("Line", "Entry", "Field", "Value", "From"), [
+            (str(d.origin.line), d.title.value, name, str(read.value), read.origin.via)
+            for d in outcome.drafts for name, read in _guesses(d)
+        ]),
+        *_table("Links that lead nowhere", ("Line", "Label", "Address", "Why"), [
+            (str(b.line), b.label, b.url, b.reason) for b in outcome.broken
+        ]),
+        *_table("Not understood", ("Line", "Text", "Why"), [
+            (str(u.line), u.text, u.reason) for u in outcome.unparsed
+        ]),
+        *_table("Notes to rewrite", ("Line", "Entry", "Note"), [
+            (str(d.note.origin.line), d.title.value, d.note.value) for d in outcome.drafts if d.note
+        ]),
+    ]  # fmt: skip
+
+
+def _balance_lines(taken: Taken) -> Iterator[str]:
+    balance = taken.balance
+    if not balance.total:
+        return
+    yield f"{balance.total:6,} in the file, of which"
+    yield f"{balance.entries:6,} in entries"
+    for name, count in sorted(balance.asides.items(), key=lambda x: (-x[1], x[0])):
+        yield f"{count:6,} in {_PLURALS.get(name, name)}"
+    yield f"{balance.unparsed:6,} not understood"
+
+
+def _guess_lines(outcome: Outcome) -> Iterator[str]:
+    counts = Counter(
+        (n, read.origin.via) for draft in outcome.drafts for n, read in _guesses(draft)
+    )
+    for (name, via), count in sorted(counts.items()):
+        yield f"{count:6,} {_word(count, name, name + 's')} from the {via}"
+
+
+def _guesses(draft: Draft) -> Iterator[tuple[str, Read[object]]]:
+    """What a person should look at; text and kind follow from what is listed."""
+    return ((n, read) for n, read in draft.guessed() if n not in ("venue_text", "type", "track"))
+
+
+def _headed(lines: Sequence[str], one: str, many: str) -> Iterator[str]:
+    """Some of many lines below their number."""
+    if lines:
+        yield f"{len(lines):6,} {_word(len(lines), one, many)}"
+        yield from (
+            shorten(line, 3 * (WIDTH - _INDENT) - 8, placeholder=" ...") for line in lines[:_SHOWN]
+        )
+        if len(lines) > _SHOWN:
+            yield f"... and {len(lines) - _SHOWN:,} more (see --report or --json)"
+
+
+def _block(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Lines with their title in the margin."""
+    for number, line in enumerate(lines):
+        margin = f"  {title if number == 0 else '':<{_INDENT - 2}}"
+        first, *rest = _wrapped(line, _INDENT) or [""]
+        yield (margin + first.removeprefix(" " * _INDENT)).rstrip()
+        yield from rest
+
+
+def _wrapped(text: str, indent: int) -> list[str]:
+    spaces = " " * indent
+    lead = spaces + " " * (len(text) - len(text.lstrip()))
+    return wrap(
+        text.lstrip(), WIDTH, initial_indent=lead, subsequent_indent=spaces + "  " * bool(indent)
+    )
+
+
+def _titled(draft: Draft) -> str:
+    return shorten(draft.title.value, 60, placeholder=" ...")
+
+
+def _place(draft: Draft) -> str:
+    return f"{draft.origin.source}:{draft.origin.line}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {_word(number, one, many)}"
+
+
+def _word(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many
 
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
@@ -171,7 +197,6 @@ def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> l
         return []
     made = [f"### {title}", "", "| " + " | ".join(heads) + " |", "|" + " --- |" * len(heads)]
     made += [
-        "| " + " | ".join(markdown(" ".join(cell.split())[:300]) for cell in row) + " |"
-        for row in rows
+        "| " + " | ".join(markdown(" ".join(c.split())[:300]) for c in row) + " |" for row in rows
     ]
     return [*made, ""]

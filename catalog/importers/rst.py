@@ -55,7 +55,7 @@ _STYLES: dict[type, int] = {
 }
 _SKIPPED = (
     nodes.comment, nodes.system_message, nodes.substitution_definition, nodes.target, nodes.pending,
-    nodes.footnote_reference, nodes.meta, nodes.docinfo,
+    nodes.footnote_reference, nodes.citation_reference, nodes.label, nodes.meta, nodes.docinfo,
 )  # fmt: skip
 
 
@@ -67,8 +67,9 @@ def read_rst(text: str) -> Document:
     """
     for name in sorted(set(_ROLE.findall(text))):
         if name.casefold() not in _known_roles():
-            roles.register_local_role(name, _any_role)
+            roles.register_local_role(name, _any_role)  # type: ignore[arg-type]
     tree = publish_doctree(text, settings_overrides=_SETTINGS)
+    _hand_footnotes_to_rows(tree)
     comments = tuple((node.line or 1, node.astext()) for node in tree.findall(nodes.comment))
     blocks = tuple(_blocks(tree.children, 1, 0))
     return Document(blocks, comments=comments)
@@ -92,10 +93,26 @@ def _any_role(
     return [nodes.inline(rawtext, text, classes=[name])], []
 
 
+def _hand_footnotes_to_rows(tree: nodes.document) -> None:
+    """Give every table row the footnotes that it refers to, which hold its full citation."""
+    for row in tree.findall(nodes.row):
+        cited = []
+        for reference in row.findall(_is_footnote_reference):
+            note = tree.ids.get(reference.get("refid", ""))  # type: ignore[attr-defined]
+            if isinstance(note, nodes.footnote | nodes.citation):
+                note["taken"] = True
+                cited.append(note)
+        row["cited"] = cited
+
+
+def _is_footnote_reference(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.footnote_reference | nodes.citation_reference)
+
+
 def _blocks(children: Iterable[nodes.Node], line: int, level: int) -> Iterable[Block]:
     for node in children:
         line = _line(node, line)
-        if isinstance(node, _SKIPPED):
+        if isinstance(node, _SKIPPED) or (isinstance(node, nodes.Element) and node.get("taken")):
             continue
         if isinstance(node, nodes.section):
             yield from _blocks(node.children, line, level + 1)
@@ -182,25 +199,39 @@ def _fields(node: nodes.Element, line: int) -> Iterable[Item]:
 
 def _table(node: nodes.Element, line: int) -> Iterable[Block]:
     rows: list[tuple[bool, Row]] = []
-    for group in node.findall(lambda n: isinstance(n, nodes.thead | nodes.tbody)):
+    for group in node.findall(_is_row_group):
         held: dict[int, tuple[int, Spans]] = {}
-        for row in group.children:
-            cells: list[Spans] = []
-            for entry in row.children:
-                while len(cells) in held:
-                    left, spans = held.pop(len(cells))
-                    if left > 1:
-                        held[len(cells)] = (left - 1, spans)
-                    cells.append(spans)
-                spans = _spans(entry, _line(entry, line))
-                for _ in range(entry.get("morecols", 0) + 1):
-                    if entry.get("morerows", 0):
-                        held[len(cells)] = (entry["morerows"], spans)
-                    cells.append(spans)
-            rows.append((isinstance(group, nodes.thead), Row(tuple(cells), _line(row, line))))
+        for row in group.findall(nodes.row):
+            made = Row(_cells(row, line, held), _line(row, line), _cited(row, line))
+            rows.append((isinstance(group, nodes.thead), made))
     if rows:
         head = rows[0][1] if rows[0][0] else None
         yield Table(head, tuple(row for _, row in (rows[1:] if head else rows)), line)
+
+
+def _is_row_group(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.thead | nodes.tbody)
+
+
+def _cells(row: nodes.row, line: int, held: dict[int, tuple[int, Spans]]) -> tuple[Spans, ...]:
+    """The cells of a row; `held` keeps those that reach into the rows below, by column."""
+    cells: list[Spans] = []
+    for entry in row.findall(nodes.entry):
+        while len(cells) in held:
+            left, spans = held.pop(len(cells))
+            if left > 1:
+                held[len(cells)] = (left - 1, spans)
+            cells.append(spans)
+        spans = _spans(entry, _line(entry, line))
+        for _ in range(entry.get("morecols", 0) + 1):
+            if entry.get("morerows", 0):
+                held[len(cells)] = (entry["morerows"], spans)
+            cells.append(spans)
+    return tuple(cells)
+
+
+def _cited(row: nodes.row, line: int) -> Spans:
+    return tuple(span for note in row["cited"] for span in _spans(note, _line(note, line)))
 
 
 def _spans(node: nodes.Node, line: int) -> Spans:
@@ -226,7 +257,7 @@ def _add(
     role = next(iter(node.get("classes", [])), role) if isinstance(node, nodes.Inline) else role
     if isinstance(node, nodes.reference) and url is None:
         target = node.get("refuri") or ("#" + node.get("refid", "") if node.get("refid") else "")
-        images = [i for i in node.findall(nodes.image)]
+        images = list(node.findall(nodes.image))
         text = " ".join(node.astext().split())
         if images:
             out.extend(

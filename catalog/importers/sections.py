@@ -13,28 +13,42 @@ from catalog.text.dates import read_date
 Role = Literal["entries", "contents", "matter", "datasets"]
 
 _CONTENTS = re.compile(
-    r"(?:table of )?contents?|toc|outline|index|quick links?|navigation|catalog(?:ue)?|目录|导航|overview of contents",
+    r"(?:table of )?contents?|toc|bookmarks|outline|index|quick links?|navigation|"
+    r"catalog(?:ue)?|目录|导航|overview of contents",
     re.I,
 )
 _MATTER = re.compile(
-    r"(?:latest |recent |breaking |project |paper |repo )?(?:news|updates?|what'?s new|change\s?logs?|announcements?|update log|release notes?)\b(?!.*\b(?:detection|recommend|reading|generation|understanding)).{0,25}|"
+    r"(?:latest |recent |breaking |project |paper |repo )?(?:news|updates?|what'?s new|"
+    r"change\s?logs?|announcements?|update log|release notes?)\b(?!.*\b(?:detection|recommend|"
+    r"reading|generation|understanding)).{0,25}|"
     r"(?:how to |guidelines? for )?(?:contribut|citing|cite\b|citation|bibtex).{0,40}|"
-    r"(?:our )?highlights?(?: of .{1,40})?|licen[sc]es?|copyright|acknowledge?ments?|credits?|thanks.{0,20}|"
-    r"contacts?(?: us| me| information)?(?: (?:&|and) .{1,20})?|(?:distinguished |key |active )?(?:researchers?|people|labs?|teams?|research groups?)(?: (?:&|and) \w+)?|(?:github )?stars?[ -]?(?:history|gazers).{0,20}|star trend.{0,20}|sponsors?.{0,20}|"
-    r"(?:project |main |our )?(?:maintainers?|contributors?)(?: (?:&|and) \w+)?|(?:authors?|about (?:us|me|this.{0,30}|the authors?)|about|team)|"
-    r"to-?do(?: list)?|milestones?|road ?map|feedback|disclaimer|support(?: us)?|join us.{0,20}|we(?:chat| are hiring).{0,20}|"
-    r"(?:other |related |similar |more )?(?:awesome[ -]?(?:lists?|repos?\w*|projects?|resources?|papers? lists?)|related (?:repos?\w*|projects?|lists?|awesome.{0,30}|github.{0,20}))|"
-    r"star (?:us|this repo).{0,20}|faq|preface|foreword|legend|notations?|criteria|requirements?|installation|usage|prerequisites?|"
-    r"引用|致谢|更新.{0,10}|贡献.{0,10}|联系.{0,10}|许可.{0,10}|关于.{0,10}|公告|新闻|最新动态|动态|star 历史",
+    r"(?:our )?highlights?(?: of .{1,40})?|licen[sc]es?|copyright|acknowledge?ments?|credits?|"
+    r"thanks.{0,20}|"
+    r"contacts?(?: us| me| information)?(?: (?:&|and) .{1,20})?|(?:distinguished |key |"
+    r"active )?(?:researchers?|people|labs?|teams?|research groups?)(?: (?:&|and) \w+)?|"
+    r"(?:github )?stars?[ -]?(?:history|gazers).{0,20}|star trend.{0,20}|sponsors?.{0,20}|"
+    r"(?:project |main |our )?(?:maintainers?|contributors?)(?: (?:&|and) \w+)?|(?:authors?|"
+    r"about (?:us|me|this.{0,30}|the authors?)|about|team)|"
+    r"to-?do(?: list)?|milestones?|road ?map|feedback|disclaimer|support(?: us)?|join "
+    r"us.{0,20}|we(?:chat| are hiring).{0,20}|"
+    r"(?:other |related |similar |more )?(?:awesome[ -]?(?:lists?|repos?\w*|projects?|"
+    r"resources?|papers? lists?)|related (?:repos?\w*|projects?|lists?|awesome.{0,30}|"
+    r"github.{0,20}))|"
+    r"star (?:us|this repo).{0,20}|faq|preface|foreword|legend|notations?|criteria|"
+    r"requirements?|installation|usage|prerequisites?|"
+    r"引用|致谢|更新.{0,10}|贡献.{0,10}|"
+    r"联系.{0,10}|许可.{0,10}|关于.{0,10}|公告|新闻|最新动态|动态|star 历史",
     re.I,
 )
 _INHERITED = re.compile(
-    r"news|update|what|change|announce|release|contribut|cit|bibtex|highlight|(?:other |related |similar |more )?awesome|related|更新|新闻|动态|引用|贡献",
+    r"news|update|what|change|announce|release|contribut|cit|bibtex|highlight|(?:other |"
+    r"related |similar |more )?awesome|related|更新|新闻|动态|引用|贡献",
     re.I,
 )
 """Matter whose subsections are matter too; below "About" a whole list may follow."""
 _DATASETS = re.compile(
-    r"(?:\w+ ){0,5}?(?:data ?sets?|benchmarks?|benchmark results|leaderboards?|data)(?: (?:and|&|/) \w+)?(?: \(.*\))?|.*数据集.{0,12}|.*\bdatasets\b.{0,20}",
+    r"(?:\w+ ){0,5}?(?:data ?sets?|benchmarks?|benchmark results|leaderboards?|data)(?: (?:and"
+    r"|&|/) \w+)?(?: \(.*\))?|.*数据集.{0,12}|.*\bdatasets\b.{0,20}",
     re.I,
 )
 _OPEN_YEAR = re.compile(
@@ -45,7 +59,7 @@ _YEAR = re.compile(r"(?<!\d)(19[6-9]\d|20[0-4]\d)(?!\d)")
 _LEADING = re.compile(r"^[^\w(\[<\"'“一-鿿]+|^(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.)\s+(?=\D)")
 _OF_PAPERS = re.compile(r"\bpapers?\b|论文|publications|accepted", re.I)
 _COUNT = re.compile(r"[\[(]\s*\d+(?:\s*(?:papers?|篇|entries|items))?\s*[\])]\s*$", re.I)
-_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{2,30}:")
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{2,30}:(?!//)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,7 @@ def read_heading(spans: tuple[Span, ...]) -> Section:
     kept = [s for s in spans if s.image is None and not _returns(s)]
     text = " ".join(_SHORTCODE.sub(" ", "".join(s.text for s in kept)).split())
     text = re.sub(r"\s*[\[(]\s*[\])]\s*$", "", text).strip()
+    text = re.sub(r"^[-*+–—•]\s+", "", text)
     bare = text
     for _ in range(3):
         bare = _LEADING.sub("", bare).strip(" :#*_-–—|.")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
 
 from catalog.importers import READERS
 from catalog.importers.balance import Balance, balance
@@ -14,8 +12,6 @@ from catalog.importers.interface import GROUP, Reader
 from catalog.importers.outcome import Outcome
 from catalog.importers.source import read_source
 from catalog.importers.tree import Document
-from catalog.model.draft import Draft
-from catalog.model.venue import VenueRegistry
 
 _FEW = 0.1
 """Share of papers below which a list is one of other things, and keeps only its papers."""
@@ -104,78 +100,7 @@ def _only_papers(outcome: Outcome) -> tuple[Outcome, str]:
         for draft in others
         for link in draft.links
     )
-    note = (
-        "The file holds no papers; nothing can be imported."
-        if not papers
-        else f"The file is a list of other things: {len(others)} items are no papers and were left out."
-    )
+    note = "The file holds no papers; nothing can be imported."
+    if papers:
+        note = f"The list is one of other things: {len(others)} items are no papers; left out."
     return replace(outcome, drafts=tuple(papers), asides=(*outcome.asides, *asides)), note
-
-
-def as_json(taken: Taken) -> dict[str, Any]:
-    """What a file gave, in plain values for `--json`; shapes are in `site/docs/import.md`."""
-    outcome = taken.outcome
-    return {
-        "file": taken.file,
-        "format": taken.format,
-        "title": outcome.title,
-        "notes": list(outcome.notes),
-        "entries": [_entry(draft) for draft in outcome.drafts],
-        "unparsed": [
-            {"line": u.line, "text": u.text, "reason": u.reason, "urls": list(u.urls)}
-            for u in outcome.unparsed
-        ],
-        "broken_links": [
-            {"line": b.line, "label": b.label, "url": b.url, "reason": b.reason}
-            for b in outcome.broken
-        ],
-        "links": {
-            "total": taken.balance.total,
-            "entries": taken.balance.entries,
-            "non_entries": dict(taken.balance.asides),
-            "unparsed": taken.balance.unparsed,
-            "closes": taken.balance.closes,
-        },
-    }
-
-
-def _entry(draft: Draft) -> dict[str, Any]:
-    registry = VenueRegistry.packaged()
-    venue = registry.get(draft.venue.value) if draft.venue else None
-    fields: Mapping[str, Any] = {
-        name: getattr(draft, name).value if getattr(draft, name) else None
-        for name in (
-            "date",
-            "track",
-            "type",
-            "doi",
-            "arxiv",
-            "openreview",
-            "acl",
-            "pages",
-            "volume",
-            "number",
-            "note",
-        )
-    }
-    return {
-        "title": draft.title.value,
-        "authors": list(draft.authors.value) if draft.authors else None,
-        "et_al": draft.et_al,
-        "year": draft.year.value if draft.year else None,
-        "venue": venue.short if venue else None,
-        "venue_id": venue.id if venue else None,
-        "venue_text": draft.venue_text.value if draft.venue_text else None,
-        **fields,
-        "aka": [name.value for name in draft.aka],
-        "links": [_link(read.value) | {"line": read.origin.line} for read in draft.links],
-        "section": list(draft.section),
-        "line": draft.origin.line,
-        "paper": draft.is_paper,
-        "guessed": {name: read.origin.via for name, read in draft.guessed()},
-    }
-
-
-def _link(link: Any) -> dict[str, Any]:
-    values = {"kind": link.kind, "url": link.url, "label": link.label, "framework": link.framework}
-    return {key: value for key, value in values.items() if value or key in ("kind", "url")}

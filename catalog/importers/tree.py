@@ -73,10 +73,17 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: one tuple of spans a cell, spanned cells repeated."""
+    """A row of a table.
+
+    Attributes:
+        cells: one tuple of spans a cell, spanned cells repeated.
+        line: 1-based line of the source.
+        cited: what the footnotes of the row say: citations, where a list keeps them there.
+    """
 
     cells: tuple[Spans, ...]
     line: int
+    cited: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,7 @@ def spans_of(blocks: Iterable[Block]) -> Iterator[Span]:
                     if id(cell) not in seen:
                         yield from cell
                     seen.add(id(cell))
+                yield from row.cited
         elif isinstance(block, Quote):
             yield from spans_of(block.blocks)
         elif isinstance(block, Fold):

@@ -82,6 +82,20 @@ def _fills(here: Any, there: Any) -> bool:
     )
 
 
+def named_twice(drafts: Sequence[Draft]) -> tuple[tuple[Draft, Draft], ...]:
+    """Drafts that are a work which stands before them, each with the first draft of it."""
+    first: dict[str, Draft] = {}
+    found = []
+    for draft in drafts:
+        keys = work_keys(draft)
+        there = next((first[k] for k in keys if k in first and can_be_one(first[k], draft)), None)
+        if there is not None:
+            found.append((draft, there))
+        for key in keys:
+            first.setdefault(key, there or draft)
+    return tuple(found)
+
+
 class Known:
     """The works of a list as it is."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from catalog.model.venue import VenueRegistry
+from catalog.model.venue import VenueMatch, VenueRegistry
 from catalog.text.dates import read_date, year_of
 
 _SLIPS = re.compile(
-    r"^(?:(?:published|presented|appeared|accepted|to appear)\s+)?(?:in|at|by|on)\s+(?:the\s+)?|^\[[A-Z]\]\s*",
+    r"^(?:(?:published|presented|appeared|accepted|to appear)\s+)?(?:in|at|by|"
+    r"on)\s+(?:the\s+)?|^\[[A-Z]\]\s*",
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-4]\d)(?!\d|\.\d{4})")
@@ -21,6 +22,10 @@ _VENUE_WORD = re.compile(
     r"dissertation|preprint|book|chapter|blog|bulletin|review)\b",
     re.I,
 )
+_LOOSE_VENUE_WORD = re.compile(
+    r"\b(?:book|chapter|review|blog|magazine|letters|meeting|annals|bulletin|thesis|report)\b", re.I
+)
+"""Words that running text has as well; a name has them among words with capitals."""
 _PLAIN_VENUE = re.compile(
     r".*\barxiv\b|[a-z]{3,8}[\s,'’-]{0,2}(?:19|20)?\d\d\Z|(?:nature|science)\Z"
 )
@@ -31,8 +36,18 @@ _ASIDE = re.compile(
 _JOINED = re.compile(
     r"((?:19|20)\d\d)-([A-Za-z][\w/ &+-]{1,24})\Z|([A-Za-z][\w/ &+]{1,24})-((?:19|20)\d\d)\Z"
 )
+_AROUND = ' \t\n.,;:-–—|*_"“”`'
+_BRACKET = re.compile(r"[(\[【{)\]】}]")
 _PAIRS = (("(", ")"), ("[", "]"), ("【", "】"), ("{", "}"))
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z&+-]*(?:\s?[-/@&]\s?[A-Z][A-Za-z]*)*\Z")
+_TWO_DIGITS = re.compile(
+    r"([A-Za-z]*[A-Z]{2}[A-Za-z&-]*|arXiv|arxiv) (\d\d)(\.\d{1,2}|(?: \(?[A-Za-z][A-Za-z ]{0,18}\)?)?)"
+)
+_TWO_GROUPS = re.compile(r"[)\]】]\W{0,3}[\[【]")
+"""Where one bracket closes and another opens: two remarks, not one venue."""
+_COMMA = re.compile(r"\s*,")
+_JOINT = re.compile(r"\s+(?:&|and|\+)\s+|\s*;\s*|\s*/\s*(?!\d)|,\s+(?=[A-Z])")
+_DIGIT = re.compile(r"\d")
 _PREPRINT = frozenset(
     {"preprint", "arxiv preprint", "under review", "submitted", "in submission", "openreview"}
 )
@@ -63,8 +78,9 @@ class Venue:
 
 def _bare(text: str) -> str:
     """A text without punctuation and brackets around it; brackets that close in it stay."""
-    for _ in range(4):
-        text = text.strip(' \t\n.,;:-–—|*_"“”`')
+    text = text.strip(_AROUND)
+    for _ in range(4 if _BRACKET.search(text) else 0):
+        text = text.strip(_AROUND)
         for opening, closing in _PAIRS:
             opened, closed = text.count(opening), text.count(closing)
             if text.startswith(opening) and (opened > closed or text.endswith(closing)):
@@ -80,17 +96,51 @@ def _bare(text: str) -> str:
 def known_venue(text: str) -> Venue | None:
     """A venue of the registry that a whole phrase names, or None."""
     text = _bare(text)
-    if not 2 <= len(text) <= 160 or text.count(" ") > 22:
+    if not 2 <= len(text) <= 160 or text.count(" ") > 22 or _TWO_GROUPS.search(text):
         return None
-    if not any(char.isupper() for char in text) and not _PLAIN_VENUE.match(text):
+    if text.islower() and not _PLAIN_VENUE.match(text):
         return None  # lower case is running text, but for an acronym with its year
+    if text.count(" ") > 8 and not _DIGIT.search(text) and not _VENUE_WORD.search(text):
+        return None  # a long text that has nothing of a venue is not worth looking up
     bare = _SLIPS.sub("", text)
-    found = VenueRegistry.packaged().resolve(bare)
+    found = _with_short_year(bare) or VenueRegistry.packaged().resolve(bare)
     if found is None:
-        return None
+        return _first_of_two(bare)
     venue = found.venue
     bare = _ASIDE.sub("", bare) or bare
     return Venue(venue.id, venue.short, bare, found.year, found.track or "", found.rest, venue.kind)
+
+
+def _with_short_year(text: str) -> VenueMatch | None:
+    """An acronym with two digits of the year behind a space: "CVPR 26 Findings", "arXiv 26.6"."""
+    match = _TWO_DIGITS.fullmatch(text)
+    if match is None:
+        return None
+    number = int(match[2])
+    year = number + (2000 if number < 50 else 1900)
+    registry = VenueRegistry.packaged()
+    return registry.resolve(f"{match[1]} {year}{match[3]}") or registry.resolve(
+        f"{match[1]} {year}"
+    )
+
+
+def _first_of_two(text: str) -> Venue | None:
+    """A work that appeared at two places is kept at the first: "SIGGRAPH Asia 2023 & TOG".
+
+    A preprint gives way to the place where it was published.
+    """
+    parts = _JOINT.split(text)
+    if len(parts) != 2:
+        return None
+    found = [known_venue(part) for part in parts]
+    if _COMMA.match(text[len(parts[0]) :]) and not (found[0] and found[0].year):
+        return None  # "..., Neural Networks, CVPR 2015" closes a title
+    told = [venue for venue in found if venue is not None and venue.id and not venue.rest]
+    if len(told) < 2 and not (found[0] in told and told and told[0].year):
+        return None
+    chosen = min(told, key=lambda venue: venue.kind == "preprint")
+    year = chosen.year or next((venue.year for venue in told if venue.year), None)
+    return replace(chosen, text=text, year=year)
 
 
 def dated_venue(text: str) -> Venue | None:
@@ -104,7 +154,7 @@ def dated_venue(text: str) -> Venue | None:
 @lru_cache(maxsize=32768)
 def _unknown(text: str) -> Venue | None:
     text = _bare(text)
-    if not 3 <= len(text) <= 120 or "et al" in text:
+    if not 3 <= len(text) <= 120 or "et al" in text or _TWO_GROUPS.search(text):
         return None
     joined = _JOINED.match(text)
     if joined:
@@ -156,7 +206,13 @@ def sounds_like_venue(text: str) -> bool:
     bare = text.strip(" .,;:()[]*")
     if bare.casefold() in _PREPRINT:
         return True
-    return len(bare.split()) <= 14 and bool(_VENUE_WORD.search(bare)) and not _has_sentence(bare)
+    if len(bare.split()) > 14 or not _VENUE_WORD.search(bare) or _has_sentence(bare):
+        return False
+    if not _LOOSE_VENUE_WORD.search(bare):
+        return True
+    long = [word for word in re.findall(r"[^\W\d_]+", bare) if len(word) > 3]
+    capitals: list[str] = [word for word in long if word[0].isupper()]
+    return len(capitals) * 2 >= len(long)
 
 
 @lru_cache(maxsize=8192)

@@ -145,7 +145,7 @@ def _append(path: Path, field: str, lines: str, values: Any) -> None:
     else:
         new = ""
     there = before.get(field) or ({} if isinstance(values, dict) else [])
-    joined = {**there, **values} if isinstance(values, dict) else [*there, *values]
+    joined: Any = {**dict(there), **values} if isinstance(values, dict) else [*there, *values]
     if not new or parse(new.encode()) != {**before, field: joined}:
         raise CatalogError(
             f"{path}: nothing could be added to `{field}`.",

@@ -39,7 +39,7 @@ def slug(text: str, *, words: int = 6) -> str:
         text: a heading or a title.
         words: how many words at the most.
     """
-    found = [w for w in _WORD.findall(latin(text).replace("'", "").replace("’", ""))]
+    found = list(_WORD.findall(latin(text).replace("'", "").replace("’", "")))
     telling = [w for w in found if w not in _SMALL] or found
     return "-".join(telling[:words])[:_LONGEST].strip("-")
 

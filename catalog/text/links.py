@@ -27,24 +27,29 @@ FRAMEWORKS = {
 
 _WORDS: dict[str, Kind] = {}
 for _kind, _list in {
-    "paper": "paper papers arxiv abs abstract openreview acl anthology doi ieee acm springer elsevier "
-    "article journal publication preprint manuscript link html ieeexplore biorxiv medrxiv hal "
-    "cvf pmlr nips neurips 论文 文章 原文 期刊 论文地址 论文链接 论文网址 论文下载",
+    "paper": "paper papers arxiv abs abstract openreview acl anthology doi ieee acm springer "
+    "elsevier article journal publication preprint manuscript link html ieeexplore "
+    "biorxiv medrxiv hal cvf pmlr nips neurips "
+    "论文 文章 原文 期刊 论文地址 论文链接 论文网址 论文下载",
     "pdf": "pdf epdf download",
     "code": "code codes github git gitlab repo repository implementation implementations source "
-    "star stars python cpp c++ scala go r reimplementation unofficial bitbucket gitee 代码 代码地址 代码链接 "
+    "star stars python cpp c++ scala go r reimplementation unofficial bitbucket gitee 代码 "
+    "代码地址 代码链接 "
     "源码 开源代码 开源 weights model models checkpoint checkpoints",
     "project": "project website web webpage page homepage home site projectpage 主页 项目 项目主页 "
     "项目地址 项目链接 网站 首页 官网",
-    "video": "video videos youtube talk talks presentation bilibili recording vimeo 视频 解读视频 演讲",
+    "video": "video videos youtube talk talks presentation bilibili recording vimeo "
+    "视频 解读视频 演讲",
     "slides": "slides slide ppt pptx keynote 幻灯片",
     "poster": "poster posters 海报",
-    "blog": "blog post blogpost medium tutorial news explanation 博客 解读 中文解读 知乎 公众号 粗解",
+    "blog": "blog post blogpost medium tutorial news explanation "
+    "博客 解读 中文解读 知乎 公众号 粗解",
     "dataset": "dataset datasets data benchmark 数据集 数据",
     "demo": "demo demos colab notebook huggingface hf spaces space gradio app playground replicate "
     "演示 在线演示",
     "supplement": "supplement supplementary supp appendix material materials suppl 补充材料 附录",
-    "other": "bibtex bib cite citation scholar semantic twitter tweet x review reviews 引用 wiki "
+    "other": "bibtex bibtext bib cite citation scholar semantic twitter tweet x review reviews "
+    "引用 wiki "
     "documentation docs doc notes note",
 }.items():
     for _word in _list.split():
@@ -188,7 +193,7 @@ def address_kind(url: str) -> Kind | None:
     except ValueError:
         return None
     lower = path.casefold()
-    if lower.endswith(".pdf") or "/pdf/" in lower or lower.endswith("/pdf"):
+    if lower.endswith((".pdf", "/pdf")) or "/pdf/" in lower:
         return "pdf"
     if host in _CODE_HOSTS or host.startswith(("gitlab.", "gitee.")):
         return "code" if lower.strip("/") else None
@@ -263,8 +268,8 @@ def link_kind(label: str, url: str) -> Kind:
         ):
             return "project" if there == "project" else "code"
         return "dataset" if there == "dataset" else "code"
-    if said == "project" and there == "code":
-        return "code"
+    if said == "project" and there in ("code", "paper", "pdf"):
+        return there
     if said in ("paper", "pdf"):
         if there in ("pdf", "paper", None):
             return there or said

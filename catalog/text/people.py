@@ -9,10 +9,12 @@ from functools import lru_cache
 from catalog.text.names import PARTICLES, SUFFIXES
 
 _ET_AL = re.compile(
-    r"(?:[,;]?\s*(?:and\s+)?\b(?:et\.?\s*al(?:ii)?\b\.?|others\b\.?)|[,;，]?\s*(?:等人?|\.\.\.|…))+",
+    r"(?:[,;]?\s*(?:and\s+)?\b(?:et\.?\s*al(?:ii)?\b\.?|others\b\.?|so on\b\.?)|[,;，"
+    r"]?\s*(?:等人?|\.\.\.|…))+",
     re.I,
 )
 _MARKS = re.compile(r"[*†‡§¶#^∗⋆✉📧]+|(?<=[a-z.])\d+(?=[\s,;]|$)|\{[^{}]*\}")
+_AND = re.compile(r"\s+and\s+|\s*;\s*", re.I)
 _SPLIT = re.compile(r"\s*[;；、，]\s*|\s*,\s*(?:and|&)\s+|\s+(?:and|&)\s+|\s*,\s*", re.I)
 _NAME_WORD = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİŞĞÅÄÖÜ](?:[^\W\d_]|[?\ufffd](?=\w))*(?:[’'`´.\-‐–][^\W\d_]*)*\.?|[^\W\d_]\.)\Z",
@@ -22,6 +24,10 @@ _GIVEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]*){1,4}\Z")
 _CAMEL = re.compile(
     r"(?<!Mac)(?<!Mc)(?<!De)(?<!La)(?<!Le)(?<!Di)(?<!Van)(?<!Du)(?<!Al)(?<!El)(?<!Fitz)(?<!Ben)(?<!Da)(?<!Von)(?<=[a-z])[A-Z]"
+)
+_BEHIND = re.compile(
+    r"((?:(?:[Dd]e|[Vv]an|[Vv]on|[Dd]er|"
+    r"[Ll]a) )*[^\W\d_][^\W\d_’'-]+(?:-[^\W\d_]+)?) ((?:[A-Z](?:\.|\b)[ -]?){1,3})"
 )
 _CJK_NAME = re.compile(r"[一-鿿]{2,4}\Z")
 _COMBINING = {"¨": "\u0308", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "`": "\u0300"}
@@ -62,19 +68,32 @@ def read_people(text: str) -> tuple[tuple[str, ...], bool] | None:
     Returns:
         The names and whether others are left out, or None where some part is no name.
     """
-    text = _MARKS.sub("", _whole_letters(text)).strip(' \t\n.,;:-–—|"“”')
+    text = _MARKS.sub("", _whole_letters(text)).strip(' \t\n.,;:-–—|"“”{}')
     text = re.sub(r"^(?:by|authors?|作者)\b\s*[:：]?\s*", "", text, flags=re.I)
-    text = re.sub(r"\((?:[^()\d]*|(?:\d{1,2}|[\s,&]|and)*)\)", " ", re.sub(r"\(\s*\(.*$", "", text))
+    text = re.sub(
+        r"\((?!(?:19|20)\d\d\))(?:[^()\d]*|(?:\d{1,2}|[\s,&]|and)*)\)",
+        " ",
+        re.sub(r"\(\s*\(.*$", "", text),
+    )
     bare, cut = _ET_AL.subn(", ", text)
     bare = " ".join(bare.split()).strip(" ,;:-–.")
     if not bare or len(bare) > 6000:
         return None
     parts = [part.strip(" .") if len(part) > 3 else part.strip() for part in _SPLIT.split(bare)]
     parts = [part for part in parts if part]
-    names = _inverted(parts) or _straight(parts)
+    names = _as_bibtex(bare) or _inverted(parts) or _straight(parts)
     if not names:
         return None
+    names = _initials_first(names)
     return tuple(_LONE_INITIAL.sub(r"\1.", name) for name in names), cut > 0
+
+
+def _initials_first(names: list[str]) -> list[str]:
+    """Names that put initials behind the family ("Masi I, Rawls S") in reading order."""
+    behind = [_BEHIND.fullmatch(name) for name in names]
+    if len(names) < 2 or sum(map(bool, behind)) * 2 <= len(names):
+        return names
+    return [f"{m[2]} {m[1]}" if m else name for m, name in zip(behind, names, strict=True)]
 
 
 def _whole_letters(text: str) -> str:
@@ -106,18 +125,43 @@ def people_score(text: str) -> float:
     return max(0.0, min(score, 1.0))
 
 
-def _straight(parts: list[str]) -> list[str] | None:
-    names = []
+def _as_bibtex(text: str) -> list[str] | None:
+    """Names as bibliographies hold them: "Li, Dong and Hung, Wei-Chih and Wang, Shengjin"."""
+    pairs = [[part.strip() for part in one.split(",")] for one in _AND.split(text)]
+    if len(pairs) < 2 or any(len(pair) != 2 for pair in pairs):
+        return None
+    single = all(
+        " " not in family or family.split()[0].casefold() in PARTICLES for family, _ in pairs
+    )
+    named = all(_family(family) and is_name(f"{given} {family}") for family, given in pairs)
+    return [f"{given} {family}" for family, given in pairs] if single and named else None
+
+
+def _straight(parts: list[str], among: int = 0) -> list[str] | None:
+    """Given names first; a doubtful name counts in a list of three, `among` beside these parts."""
+    names: list[str] = []
     for part in parts:
         if part.casefold().strip(".") in {s.strip(".") for s in SUFFIXES} and names:
             names[-1] = f"{names[-1]} {part}"
             continue
         if _INITIALS.match(part) and len(parts) > 1:
             continue  # the initials of an unfinished "Family, I."
-        if not is_name(part):
+        if not is_name(part) and not (len(parts) + among >= 3 and is_name(_lowered(part))):
             return None
         names.append(part)
     return names or None
+
+
+def _lowered(name: str) -> str:
+    """A name with capitals inside ("Ying WEI", "XiaoHui Liu") written as other names are."""
+    words = name.split()
+    if len(words) < 2:
+        return name
+    odd = [
+        w.isalpha() and len(w) > 2 and w[0].isupper() and (w.isupper() or bool(_CAMEL.search(w)))
+        for w in words
+    ]
+    return " ".join(w.capitalize() if o else w for w, o in zip(words, odd, strict=True))
 
 
 def _inverted(parts: list[str]) -> list[str] | None:
@@ -133,6 +177,8 @@ def _inverted(parts: list[str]) -> list[str] | None:
         and all(_family(a) and (_INITIALS.match(b) or _GIVEN.match(b)) for a, b in pairs)
     ):
         return [f"{b} {a}" for a, b in pairs]
+    if len(parts) >= 6 and len(parts) % 2 == 0 and not any(" " in part for part in parts):
+        return [f"{b} {a}" for a, b in pairs] if all(map(is_name, parts)) else None
     first, second = parts[0], parts[1]
     lone = " " not in first.strip() or _family(first)
     if not lone or not _family(first):
@@ -147,7 +193,7 @@ def _inverted(parts: list[str]) -> list[str] | None:
     if single and given_like and re.fullmatch(r"\S+(?: (?:[A-Z]\.?\s*)+)?", second):
         if not others:
             return [f"{second} {first}"]
-        rest = _straight(others)
+        rest = _straight(others, among=1)
         if rest is not None and all(" " in name for name in rest):
             return [f"{second} {first}", *rest]
     return None

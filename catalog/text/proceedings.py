@@ -46,8 +46,11 @@ _IJCAI = re.compile(r"/proceedings/(\d{4})/", re.I)
 _OCS = re.compile(r"/ocs/index\.php/([A-Z]+)/\1(\d{2})/", re.I)
 _RSS = re.compile(r"/rss(\d{2})/")
 _USENIX = re.compile(r"/conference/([a-z]+?)(\d{2})/")
-_ACL_NAMES = {"acl": "ACL", "emnlp": "EMNLP", "naacl": "NAACL", "eacl": "EACL", "aacl": "AACL",
-              "coling": "COLING", "lrec": "LREC", "conll": "CoNLL", "tacl": "TACL", "cl": "Computational Linguistics"}  # fmt: skip
+_ACL_NAMES = {
+    "acl": "ACL", "emnlp": "EMNLP", "naacl": "NAACL", "eacl": "EACL", "aacl": "AACL",
+    "coling": "COLING", "lrec": "LREC", "conll": "CoNLL", "tacl": "TACL",
+    "cl": "Computational Linguistics",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=16384)
