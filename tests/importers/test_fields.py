@@ -1,0 +1,178 @@
+"""What a phrase says: venues, years, people, kinds of links, and where each was read."""
+
+from pathlib import Path
+
+import pytest
+
+from catalog.text.links import link_kind
+from catalog.text.people import people_score, read_people
+from tests.importers.reading import entries_of, facts
+
+PAPER = "https://example.org/files/a.pdf"
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "year"),
+    [
+        ("(CVPR 2019)", "CVPR", 2019),
+        ("CVPR'19", "CVPR", 2019),
+        ("NIPS2016", "NeurIPS", 2016),
+        ("[ECCV22]", "ECCV", 2022),
+        ("*ICML*, 2020 (Oral)", "ICML", 2020),
+        ("in *NeurIPS* 2023", "NeurIPS", 2023),
+        ("[2025-ICLR]", "ICLR", 2025),
+        ("`CVPR 26 Findings`", "CVPR", 2026),
+        ("**`arXiv 26.6`**", "arXiv", 2026),
+        ("(*TKDE‘23*)", "TKDE", 2023),
+        ("arXiv preprint arXiv:1804.02516, 2018", "arXiv", 2018),
+        ("(SIGGRAPH Asia 2023 & TOG)", "SIGGRAPH Asia", 2023),
+        ("arXiv 2020/04, ECCV 2020", "ECCV", 2020),
+    ],
+)
+def test_a_venue_with_its_year(tmp_path: Path, text: str, venue: str, year: int) -> None:
+    (entry,) = entries_of(
+        tmp_path, f"- Learning Distances from Very Few Pairs. {text} [[pdf]]({PAPER})"
+    )
+    assert facts(entry, "title", "venue", "year") == {
+        "title": "Learning Distances from Very Few Pairs", "venue": venue, "year": year,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("## CVPR 2021\n- {}", "section heading"),
+        ("# CVPR 2021 papers\n- {}", "document title"),
+        ("- {}", "address of the proceedings"),
+    ],
+)
+def test_what_the_entry_leaves_open_is_guessed_and_marked(
+    tmp_path: Path, text: str, source: str
+) -> None:
+    proceedings = "https://openaccess.thecvf.com/content/CVPR2021/papers/Doe_CVPR_2021_paper.pdf"
+    url = proceedings if source.startswith("address") else PAPER
+    line = f"Learning Distances from Very Few Pairs [[pdf]]({url})"
+    (entry,) = entries_of(tmp_path, text.format(line))
+    assert (entry["venue"], entry["year"]) == ("CVPR", 2021)
+    assert entry["guessed"]["venue"] == source
+
+
+def test_an_arxiv_identifier_implies_a_year_at_the_very_last(tmp_path: Path) -> None:
+    text = "- Learning Distances [[paper]](https://arxiv.org/abs/1503.01234v2)"
+    (entry,) = entries_of(tmp_path, text)
+    assert facts(entry, "year", "arxiv", "venue") == {
+        "year": 2015, "arxiv": "1503.01234", "venue": None,
+    }  # fmt: skip
+    assert entry["guessed"] == {"year": "arXiv identifier"}
+
+
+def test_a_heading_names_a_venue_only_in_a_list_sorted_by_venue(tmp_path: Path) -> None:
+    one = "## SODA\n- Learning Distances [[pdf]](https://example.org/a.pdf)\n"
+    two = one + "## ICML\n- Other Distances [[pdf]](https://example.org/b.pdf)\n"
+    assert [e["venue"] for e in entries_of(tmp_path, one)] == [None]
+    assert [e["venue"] for e in entries_of(tmp_path, two)] == ["SODA", "ICML"]
+
+
+def test_arxiv_is_a_venue_where_labels_name_venues(tmp_path: Path) -> None:
+    lines = "".join(
+        f"- [[{label}](https://example.org/{n}.pdf)] A Title about the Number {n}.\n"
+        for n, label in enumerate(("CVPR", "ICML", "ICCV", "arXiv"))
+    )
+    assert [e["venue"] for e in entries_of(tmp_path, lines)] == ["CVPR", "ICML", "ICCV", "arXiv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "et_al"),
+    [
+        ("A. Author, B. C. Writer and D. Poet", ["A. Author", "B. C. Writer", "D. Poet"], False),
+        ("Jane Doe et al.", ["Jane Doe"], True),
+        (
+            "Li, Dong and Hung, Wei-Chih and Wang, Yu",
+            ["Dong Li", "Wei-Chih Hung", "Yu Wang"],
+            False,
+        ),
+        ("Doe J, Roe R A, De Poe S", ["J. Doe", "R. A. Roe", "S. De Poe"], False),
+        ("Doe, Anna, Bert Roe, and Carl Poe", ["Anna Doe", "Bert Roe", "Carl Poe"], False),
+        ("Ann Doe, XiaoHui Liu, Ying WEI", ["Ann Doe", "XiaoHui Liu", "Ying WEI"], False),
+        ("张三，李四", ["张三", "李四"], False),
+        ("P. Kr¨ahenb¨uhl and A. Roe", ["P. Krähenbühl", "A. Roe"], False),
+    ],
+)
+def test_people(text: str, names: list[str], et_al: bool) -> None:
+    assert read_people(text) == (tuple(names), et_al)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Deep Metric Learning", "FaceNet, CosFace, ArcFace", "Locate Globally, Segment Locally",
+     "Beyond Triplet Loss: A Survey", "Stanford University, Google Research", "2019"],
+)  # fmt: skip
+def test_what_is_no_list_of_people(text: str) -> None:
+    assert people_score(text) < 0.7
+
+
+@pytest.mark.parametrize(
+    ("label", "url", "kind"),
+    [
+        ("Paper", "https://arxiv.org/abs/1503.01234", "paper"),
+        ("Website", "https://arxiv.org/abs/1503.01234", "paper"),
+        ("Paper", "https://example.org/a.pdf", "pdf"),
+        ("PyTorch (official)", "https://github.com/doe/first", "code"),
+        ("Homepage", "https://github.com/doe/first", "code"),
+        ("Github", "https://doe.github.io/first", "project"),
+        ("project video", "https://example.org/x", "video"),
+        ("", "https://youtu.be/abc", "video"),
+        ("", "https://huggingface.co/datasets/doe/birds", "dataset"),
+        ("论文", "https://example.org/x", "paper"),
+        ("代码", "https://example.org/x", "code"),
+        ("slides", "https://example.org/x", "slides"),
+        ("bibtex", "https://example.org/x", "other"),
+        ("blog", "https://example.org/x", "blog"),
+        ("demo", "https://example.org/x", "demo"),
+    ],
+)
+def test_the_kind_of_a_link(label: str, url: str, kind: str) -> None:
+    assert link_kind(label, url) == kind
+
+
+def test_a_framework_is_kept_with_the_code(tmp_path: Path) -> None:
+    text = "- Learning Distances (CVPR 2019) [[TF]](https://github.com/doe/a)"
+    (entry,) = entries_of(tmp_path, text)
+    assert entry["links"][0]["framework"] == "TensorFlow"
+
+
+def test_short_names_stand_beside_the_title(tmp_path: Path) -> None:
+    text = (
+        "- **LeaD**: Learning Distances from Pairs (CVPR 2019) [[pdf]](https://example.org/a.pdf)"
+    )
+    (entry,) = entries_of(tmp_path, text)
+    assert facts(entry, "title", "aka") == {
+        "title": "Learning Distances from Pairs", "aka": ["LeaD"],
+    }  # fmt: skip
+
+
+def test_a_year_behind_the_authors_is_a_year(tmp_path: Path) -> None:
+    url = "https://example.org/learning"
+    text = f'- Doe, Anna; Roe, Bert (2015). "**Learning Distances from Pairs**". [[paper]]({url})'
+    (entry,) = entries_of(tmp_path, text)
+    assert facts(entry, "authors", "year") == {"authors": ["Anna Doe", "Bert Roe"], "year": 2015}
+
+
+def test_where_authors_work_is_no_name_of_the_work(tmp_path: Path) -> None:
+    text = (
+        "- [Learning Distances from Pairs](https://example.org/a.pdf) - Jane Doe (MIT), CVPR 2019"
+    )
+    (entry,) = entries_of(tmp_path, text)
+    assert facts(entry, "authors", "aka") == {"authors": ["Jane Doe"], "aka": []}
+
+
+def test_a_description_becomes_a_note(tmp_path: Path) -> None:
+    text = """
+        - [Learning Distances](https://arxiv.org/abs/1503.01234)
+        > A study of how [pairs](https://example.org/pairs) are drawn.
+        """
+    (entry,) = entries_of(tmp_path, text)
+    assert entry["note"] == "A study of how pairs are drawn."
+    assert [link["url"] for link in entry["links"]] == [
+        "https://arxiv.org/abs/1503.01234", "https://example.org/pairs",
+    ]  # fmt: skip

@@ -1,0 +1,61 @@
+"""Readers: chosen by name and content, and offered by other packages."""
+
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from catalog.importers import READERS, take
+from catalog.importers.interface import GROUP, Reader
+from catalog.importers.tree import Document, Item, Listing, Paragraph, Span
+
+LINES = "Learning Distances\tCVPR 2019\thttps://example.org/a.pdf\n"
+
+
+def read_lines(text: str, name: str) -> Document:
+    """A format of one line an entry, its parts divided by tabs."""
+    items = tuple(
+        Item((Paragraph((Span(line.replace("\t", " | "), n),), n),), n)
+        for n, line in enumerate(text.splitlines(), 1)
+    )
+    return Document((Listing(items, 1),))
+
+
+READER = Reader("lines", (".tsv",), lambda text: "\t" in text, read_lines)
+
+
+def test_ids_and_suffixes_are_told_apart() -> None:
+    suffixes = [suffix for reader in READERS for suffix in reader.suffixes]
+    assert len(set(suffixes)) == len(suffixes)
+    assert [reader.id for reader in READERS] == ["bibtex", "html", "rst", "markdown"]
+
+
+def test_a_reader_of_another_package_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = EntryPoint("lines", "tests.importers.test_readers:READER", GROUP)
+    monkeypatch.setattr(take, "entry_points", lambda group: [point] if group == GROUP else [])
+    path = tmp_path / "papers.tsv"
+    path.write_text(LINES, "utf-8")
+    taken = take.take(path)
+    assert taken.format == "lines"
+    (draft,) = taken.outcome.drafts
+    assert (draft.title.value, draft.venue and draft.venue.value) == ("Learning Distances", "cvpr")
+    assert taken.balance.closes
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("@article{a,\n title={T}}\n", "bibtex"),
+        ("<!DOCTYPE html><html><body>x</body></html>", "html"),
+        ("Title\n=====\n\n- `A Title <https://example.org/a.pdf>`_\n", "rst"),
+        ("# Title\n\n- [A Title](https://example.org/a.pdf)\n", "markdown"),
+    ],
+)
+def test_a_file_of_no_known_ending_is_read_by_its_content(
+    tmp_path: Path, text: str, wanted: str
+) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(text, "utf-8")
+    assert take.take(path).format == wanted
