@@ -41,7 +41,8 @@ _BRACKET = re.compile(r"[(\[【{)\]】}]")
 _PAIRS = (("(", ")"), ("[", "]"), ("【", "】"), ("{", "}"))
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z&+-]*(?:\s?[-/@&]\s?[A-Z][A-Za-z]*)*\Z")
 _TWO_DIGITS = re.compile(
-    r"([A-Za-z]*[A-Z]{2}[A-Za-z&-]*|arXiv|arxiv) (\d\d)(\.\d{1,2}|(?: \(?[A-Za-z][A-Za-z ]{0,18}\)?)?)"
+    r"([A-Za-z]*[A-Z]{2}[A-Za-z&-]*|arXiv|arxiv) (\d\d)"
+    r"(\.\d{1,2}|(?: \(?[A-Za-z][A-Za-z ]{0,18}\)?)?)"
 )
 _TWO_GROUPS = re.compile(r"[)\]】]\W{0,3}[\[【]")
 """Where one bracket closes and another opens: two remarks, not one venue."""

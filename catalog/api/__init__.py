@@ -1,0 +1,77 @@
+"""What the tool can do: one function a verb. The public Python API.
+
+Rooms are imported inside the functions, so that importing this package costs little and a verb
+loads only what it needs.
+"""
+
+from catalog.api.additions import Added, add, added_report
+from catalog.api.duplicates import (
+    carry_out,
+    compare,
+    dedupe,
+    dedupe_records,
+    dedupe_report,
+    listed,
+    mark_distinct,
+    match,
+    match_report,
+    plan_merges,
+)
+from catalog.api.imports import Import, import_files, import_report
+from catalog.api.links import LinkReport, link_report, links, repair_links
+from catalog.api.lists import (
+    Report,
+    init,
+    load,
+    repair,
+    report,
+    rules,
+    schema,
+    schema_drift,
+    stats,
+    validate,
+)
+from catalog.api.outputs import Build, build, export, save_export
+from catalog.api.preview import serve
+from catalog.api.search import find, find_notes, find_report
+
+__all__ = [
+    "Added",
+    "Build",
+    "Import",
+    "LinkReport",
+    "Report",
+    "add",
+    "added_report",
+    "build",
+    "carry_out",
+    "compare",
+    "dedupe",
+    "dedupe_records",
+    "dedupe_report",
+    "export",
+    "find",
+    "find_notes",
+    "find_report",
+    "import_files",
+    "import_report",
+    "init",
+    "link_report",
+    "links",
+    "listed",
+    "load",
+    "mark_distinct",
+    "match",
+    "match_report",
+    "plan_merges",
+    "repair",
+    "repair_links",
+    "report",
+    "rules",
+    "save_export",
+    "schema",
+    "schema_drift",
+    "serve",
+    "stats",
+    "validate",
+]

@@ -1,0 +1,189 @@
+"""What became of every link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from catalog.api.lists import read_list
+from catalog.errors import CatalogError
+from catalog.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from catalog.links.outcome import Outcome
+    from catalog.model.config import LinkOptions
+    from catalog.net.manners import Manners
+    from catalog.net.registry import Access, Registry
+
+
+@dataclass(frozen=True)
+class LinkReport:
+    """What became of links.
+
+    Attributes:
+        outcomes: every link, in the order of targets.
+        findings: what has to be said about them, sorted by file and place.
+        repaired: addresses that `repair_links` replaced.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    repaired: tuple[Finding, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether a link is proven to be gone or to lead to another paper."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def links(
+    root: Path,
+    ids: Sequence[str] = (),
+    *,
+    file: Path | None = None,
+    changed_since: str = "",
+    offline: bool = False,
+    over_https: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> LinkReport:
+    """Find out what became of the links of a list, or of any file.
+
+    Args:
+        root: the list's root; there need not be a list if `file` is given.
+        ids: entries to look at; all of them where none is named.
+        file: a Markdown, BibTeX or text file to look at in place of the list.
+        changed_since: a Git revision; only links that were added since then are looked at, and
+            one that is gone or wrong fails at once.
+        offline: ask nobody; report what earlier runs saw.
+        over_https: try pages that answer over http over https too.
+        progress: told how many targets are decided, and of how many.
+
+    Raises:
+        CatalogError: no list, no such entry, file or revision, or no memory to write to.
+    """
+    from catalog.links.check import Settings, check
+    from catalog.links.files import file_places
+    from catalog.links.memory import FILE, Memory
+    from catalog.links.report import findings
+    from catalog.links.scope import Scope, list_scope
+    from catalog.store import layout
+    from catalog.store.ignores import without_ignored
+    from catalog.store.single import read_config
+
+    if file is None:
+        catalog = read_list(root)
+        config, scope = catalog.config, list_scope(root, catalog, ids, changed_since)
+    else:
+        config, scope = read_config(root), Scope(file_places(file, str(file)))
+    options = config.links
+
+    def prepare(settings: Settings) -> Settings:
+        from catalog.sources import REGISTRIES
+
+        registries = registries_at_hand(REGISTRIES, options)
+        return replace(
+            settings,
+            manners=manners_of(options, registries),
+            registries=registries,
+        )
+
+    settings = Settings(
+        offline=offline, rewrite=options.rewrite, added=scope.added, prepare=prepare
+    )
+    if over_https:
+        from catalog.links.engine import over_https as secured
+
+        settings = replace(settings, over_https=secured)
+    settings = replace(settings, progress=progress or settings.progress)
+    with Memory(root / layout.CACHE / FILE) as memory:
+        outcomes = check(scope.places, memory, settings)
+    found = findings(outcomes, config.rules)
+    return LinkReport(outcomes, found if file else tuple(without_ignored(root, found)))
+
+
+def repair_links(root: Path, found: LinkReport) -> LinkReport:
+    """Write the new addresses that are certain, and keep every other byte.
+
+    Args:
+        root: the list's root.
+        found: what `links` found in the list.
+
+    Raises:
+        CatalogError: a file cannot be written.
+    """
+    from catalog.store.fix import apply_fixes
+
+    repaired = apply_fixes(root, found.findings)
+    left = tuple(finding for finding in found.findings if finding not in repaired)
+    return LinkReport(found.outcomes, left, repaired)
+
+
+def link_report(root: Path, found: LinkReport, format_name: str = "text") -> str:
+    """What became of links, as text.
+
+    Args:
+        root: what the files of the findings are relative to.
+        found: what `links` or `repair_links` returned.
+        format_name: a key of `catalog.reports.FORMATTERS`; `json` gives every link.
+
+    Raises:
+        CatalogError: there is no such format.
+    """
+    import json
+
+    from catalog.links.report import annotated, as_json, as_text
+    from catalog.reports import FORMATTERS
+    from catalog.reports.interface import Sheet, locate
+    from catalog.store.link_rules import LINK_RULES
+
+    if format_name == "json":
+        return json.dumps(as_json(found.outcomes), ensure_ascii=False, indent=2) + "\n"
+    if format_name == "text":
+        places = [(at.place, at.finding) for at in locate(root, found.findings)]
+        return as_text(places, found.outcomes, found.repaired)
+    formatter = FORMATTERS.get(format_name)
+    if formatter is None:
+        raise CatalogError(
+            f"there is no format {format_name!r}.", f"Choose one of {', '.join(FORMATTERS)}."
+        )
+    located = locate(root, found.findings)
+    if format_name == "github":
+        new = {outcome.place.where for outcome in found.outcomes if outcome.new}
+        shown = annotated(found.findings, new)
+        rank = {finding: number for number, finding in enumerate(shown)}
+        located = tuple(
+            sorted((at for at in located if at.finding in rank), key=lambda at: rank[at.finding])
+        )
+    nouns = ("link", "links")
+    return formatter(Sheet(located, LINK_RULES, len(found.outcomes), found.repaired, nouns=nouns))
+
+
+def registries_at_hand(
+    registries: Sequence[Registry], options: LinkOptions
+) -> tuple[tuple[Registry, Access], ...]:
+    """Registries at the addresses, and with the keys, that the environment names."""
+    import os
+
+    from catalog.sources import ADDRESSES, TOKENS, addresses, reachable
+
+    tokens = {name: os.environ.get(variable, "") for name, variable in TOKENS.items()}
+    named = addresses(os.environ.get(ADDRESSES, ""))
+    return reachable(registries, named, options.mailto, tokens)
+
+
+def manners_of(options: LinkOptions, registries: Sequence[tuple[Registry, Access]]) -> Manners:
+    """How a run behaves towards hosts: what registries ask for, and what the list says."""
+    from catalog.net.manners import HostLimits, Manners
+    from catalog.sources import limits
+
+    named = {
+        host.lower(): HostLimits(one.at_once, one.spacing) for host, one in options.hosts.items()
+    }
+    return Manners(
+        limits=HostLimits(options.at_once, options.spacing),
+        hosts={**limits(registries), **named},
+        mailto=options.mailto,
+        allow_private=options.allow_private,
+    )

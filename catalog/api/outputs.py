@@ -1,0 +1,135 @@
+"""Everything that is made from a list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from catalog.api.lists import Report, load
+
+if TYPE_CHECKING:
+    from catalog.model.artifact import Drift
+    from catalog.model.catalog import Catalog
+    from catalog.model.entry import Entry
+    from catalog.search import IndexFile
+    from catalog.web import SiteReport
+
+
+def make_site(root: Path, catalog: Catalog) -> SiteReport:
+    """The website with its search; an entry's BibTeX is made once for its page and its citation."""
+    from catalog.exporters.addresses import main_address
+    from catalog.exporters.bibtex import entry_text
+    from catalog.search import index_files, script_files
+    from catalog.web import build_site
+
+    made: dict[str, str] = {}
+
+    def bibtex(entry: Entry) -> str:
+        if entry.id not in made:
+            made[entry.id] = entry_text(entry, catalog)
+        return made[entry.id]
+
+    def index(catalog: Catalog) -> Iterator[IndexFile]:
+        yield from script_files(root)
+        yield from index_files(catalog, bibtex=bibtex, address=main_address)
+
+    return build_site(root, catalog, bibtex=bibtex, index=index)
+
+
+@dataclass(frozen=True)
+class Build:
+    """What a build did, or what it would have to do.
+
+    Attributes:
+        report: what is wrong with the data; where errors are among it, nothing was built.
+        changed: paths of the files that were written anew.
+        drift: with `check`, the files that are not what the data gives.
+        pages: how many pages the website has; 0 where it was not built.
+        files_changed: how many of its files are not what they were.
+        warnings: what was odd about the pages that people write.
+    """
+
+    report: Report
+    changed: tuple[str, ...] = ()
+    drift: tuple[Drift, ...] = ()
+    pages: int = 0
+    files_changed: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+SITE = "site"
+
+
+"""The word for the website among the exporters' ids."""
+
+
+def build(root: Path, *, only: Collection[str] = (), check: bool = False) -> Build:
+    """Make every output of a list: the exporters' files, then the website.
+
+    With `check` the website is not compared.
+
+    Args:
+        root: the list's root.
+        only: ids of exporters, and `site`; all of them where empty.
+        check: compare with what is on disk and write nothing.
+
+    Raises:
+        CatalogError: there is no list at `root`, `only` names what there is not, a template is
+            wrong or a file cannot be written.
+    """
+    from catalog.exporters.run import artifacts, choose
+    from catalog.store.artifacts import compare, write
+
+    chosen = choose(only, besides=[SITE])
+    catalog, found = load(root)
+    if found.failed:
+        return Build(found)
+    made = artifacts(root, catalog, chosen)
+    if check:
+        return Build(found, drift=compare(root, made))
+    changed = write(root, made)
+    if SITE not in chosen:
+        return Build(found, changed)
+    site = make_site(root, catalog)
+    return Build(
+        found,
+        changed,
+        pages=site.pages,
+        files_changed=site.changed,
+        warnings=site.warnings,
+    )
+
+
+def export(root: Path, name: str) -> tuple[Report, str]:
+    """One output format as text; nothing is written.
+
+    Args:
+        root: the list's root.
+        name: id of an exporter.
+
+    Returns:
+        What is wrong with the data, and the text; empty where errors are among the former.
+
+    Raises:
+        CatalogError: there is no list at `root`, or no such format.
+    """
+    from catalog.exporters.run import artifacts, choose
+
+    chosen = choose([name])
+    catalog, found = load(root)
+    if found.failed:
+        return found, ""
+    return found, "".join(artifact.text for artifact in artifacts(root, catalog, chosen))
+
+
+def save_export(output: Path, text: str) -> None:
+    """Write what `export` gave to a file, whole or not at all.
+
+    Raises:
+        CatalogError: the file cannot be written.
+    """
+    from catalog.store.files import write_atomic
+
+    write_atomic(output, text.encode())
