@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from catalog.importers.entries import Plan
     from catalog.importers.take import Taken
     from catalog.model.catalog import Catalog
+    from catalog.model.draft import Draft
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,26 @@ def import_files(
         return Import(taken)
     title = next((one.outcome.title for one in taken if one.outcome.title), "A List of Papers")
     catalog = _list_at(to, title, dry_run=dry_run)
-    planner = Planner(catalog, _mapping(categories, catalog), added)
+    planner = Planner(catalog, _mapping(categories, catalog), added, _listed_in(catalog))
     for one in taken:
         planner.add(one.outcome.drafts, Path(one.file).name, one.outcome.title)
     plan = planner.plan()
     findings = _checked(catalog, plan)
     return Import(taken, plan, findings, () if dry_run else _save(to, plan))
+
+
+def _listed_in(catalog: Catalog) -> Callable[[Draft], str | None]:
+    """A function that says which entry of a list a draft certainly is."""
+    from catalog.dedupe.index import Index
+    from catalog.dedupe.record import from_draft
+
+    index = Index(catalog)
+
+    def listed(draft: Draft) -> str | None:
+        match = index.already(from_draft(draft)) if draft.is_paper else None
+        return match.entry if match is not None and match.certain else None
+
+    return listed
 
 
 def _list_at(root: Path, title: str, *, dry_run: bool) -> Catalog:

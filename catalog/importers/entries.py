@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -79,11 +79,20 @@ class Planner:
         catalog: the list as it is.
         mapping: category ids by section: the whole path joined by " / ", or one heading.
         added: the day that new entries carry, ISO 8601; empty for none.
+        listed: says which entry of the list a draft certainly is, spelt otherwise or in another
+            version; asked where identifiers and whole titles find none.
     """
 
-    def __init__(self, catalog: Catalog, mapping: Mapping[str, str], added: str = "") -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        mapping: Mapping[str, str],
+        added: str = "",
+        listed: Callable[[Draft], str | None] = lambda draft: None,
+    ) -> None:
         self._plan = Plan()
         self._known = Known(catalog)
+        self._listed = listed
         self._taken = set(catalog.by_id)
         self._lists = catalog.config.lists
         self._categories = CategoryMaker(catalog, mapping)
@@ -103,7 +112,7 @@ class Planner:
         if source not in self._lists:
             self._plan.lists.setdefault(source, title or name)
         for draft in drafts:
-            there = self._known.find(draft)
+            there = self._known.find(draft) or self._listed(draft)
             if there is not None:
                 self._plan.twins.append(Twin(draft, there, inside=False))
             else:

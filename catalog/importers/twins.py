@@ -1,7 +1,7 @@
 """Which drafts are one work: by identifier, or by title where nothing tells them apart.
 
-This catches what is certain at import. Spelling variants and versions are the business of
-`catalog dedupe`, which compares all entries of the list.
+This catches what is certain at a glance. Spelling variants and versions are the business of
+`catalog.dedupe`, which an import asks about the list it adds to.
 """
 
 from __future__ import annotations

@@ -166,3 +166,14 @@ def test_what_needs_a_person_makes_the_exit_code_one(source: Path) -> None:
     result = run(source)
     assert result.exit_code == 1
     assert "the address is empty" in result.output
+
+
+def test_a_work_of_the_list_is_known_in_other_words_too(tmp_path: Path) -> None:
+    source = tmp_path / "more.md"
+    source.write_text(
+        "# More\n\n- Doe, J., Müller, Z.: First steps - learning distances. CVPR, 2015."
+        " [pdf](https://example.org/x.pdf)\n"
+    )
+    result = run(source, "--to", make_list(tmp_path / "list"))
+    assert "1 in the list already" in result.output
+    assert "0 new entries" in result.output or "New" not in result.output
