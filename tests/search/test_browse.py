@@ -28,7 +28,7 @@ def test_it_searches_while_a_reader_types(page: BrowsePage) -> None:
     page.type("ulra")
     assert page.ids == ["wang2017angular"]
     assert "“angular”" in page.part("note").text
-    assert page.search == "?q=angulra"
+    page.until(lambda: page.search == "?q=angulra")
 
 
 @pytest.mark.parametrize(

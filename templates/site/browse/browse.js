@@ -9,7 +9,7 @@ import { Results } from "./results.js";
 import { Search } from "./search.js";
 import { reading, ticked } from "./shelf.js";
 import { Sidebar } from "./sidebar.js";
-import { PAGE, read, remember } from "./state.js";
+import { PAGE, catchUp, forget, read, remember } from "./state.js";
 
 class Page {
   constructor(search, root) {
@@ -45,7 +45,9 @@ class Page {
     find("keys-on").checked = !keysOff();
     find("keys-on").addEventListener("change", (event) => switchKeys(event.target.checked));
     for (const shelf of [ticked, reading]) shelf.addEventListener("change", () => this.drawShelves());
+    addEventListener("click", catchUp, { capture: true });
     addEventListener("popstate", () => {
+      forget();
       this.state = read();
       this.field.value = this.state.q;
       this.show();

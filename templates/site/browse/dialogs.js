@@ -3,9 +3,10 @@ import { FORMATS, written } from "./cite.js";
 import { find, h, number, papers } from "./dom.js";
 import { write } from "./query.js";
 import { asFile, fromFile, reading, ticked } from "./shelf.js";
-import { address } from "./state.js";
+import { PAGE, address } from "./state.js";
 
 const AT_ONCE = 24;
+const LONGEST_ADDRESS = 8000; // what servers and mail programs take
 
 export class Dialogs {
   // `view` gives the results: `documents()` and `state()`; `go(query)` shows another query.
@@ -94,8 +95,12 @@ export class Dialogs {
 
   async share() {
     const state = this.view.state();
-    const own = this.scope === "results" ? address(state) : address({ ...state, q: write("id", await this.ids()), n: 0 });
-    const link = own.replace(/&?n=0/, "");
+    const own = this.scope === "results";
+    const link = address(own ? state : { ...state, q: write("id", await this.ids()), n: PAGE });
+    if (link.length > LONGEST_ADDRESS) {
+      this.say("export-status", "These are too many for an address; save them as a file instead.");
+      return;
+    }
     try {
       await navigator.clipboard.writeText(link);
       this.say("export-status", "The address is copied.");

@@ -27,7 +27,8 @@ export class Facet {
       return this.values.filter(inside).map((value) => value.number);
     }
     const wanted = key(text);
-    const names = (value) => [value.id, value.label, value.name, ...value.also].map(key);
+    this.names ??= this.values.map((value) => [value.id, value.label, value.name, ...value.also].map(key));
+    const names = (value) => this.names[value.number];
     const exact = this.values.filter((value) => names(value).includes(wanted));
     const fitting = exact.length || !wanted
       ? exact

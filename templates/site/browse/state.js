@@ -34,14 +34,40 @@ const plainly = (text) => encodeURIComponent(text).replace(/%(3A|2C|20)/g, (code
   ({ "%3A": ":", "%2C": ",", "%20": "+" })[code]);
 
 let lastTyped = -Infinity;
+let waiting = null;
 
-// Typing makes one step of history, everything else one each.
+// Typing makes one step of history, everything else one each. What is typed waits for a pause,
+// because writing the address takes a browser longer than answering the query.
 export function remember(state, typed) {
+  if (typed) {
+    forget();
+    waiting = { state, timer: setTimeout(catchUp, 200) };
+    return;
+  }
+  catchUp();
+  lastTyped = -Infinity;
+  put(state, false);
+}
+
+// Writes what waits, before a reader follows a link or asks for something else.
+export function catchUp() {
+  if (!waiting) return;
+  const { state } = waiting;
+  forget();
   const now = performance.now();
-  const goesOn = typed && now - lastTyped < PAUSE;
-  lastTyped = typed ? now : -Infinity;
+  put(state, now - lastTyped < PAUSE);
+  lastTyped = now;
+}
+
+// Drops what waits, because the reader has gone back.
+export function forget() {
+  if (waiting) clearTimeout(waiting.timer);
+  waiting = null;
+}
+
+function put(state, inPlace) {
   const target = address(state);
   if (target === location.href) return;
-  if (goesOn) history.replaceState(null, "", target);
+  if (inPlace) history.replaceState(null, "", target);
   else history.pushState(null, "", target);
 }
