@@ -16,6 +16,8 @@ from catalog.text.plain import plain
 _GAP = 2
 """Places left free between two fields or names, so that no phrase runs over."""
 
+_LAST = "\uffff"
+"""What sorts after every name: entries without a venue follow those that have one."""
 _NAME = re.compile(r"((?:\S+ ){0,2}\S+): \S")
 """What a title says first of all: "SphereFace: Deep ..." is known by its first word."""
 
@@ -49,7 +51,7 @@ def in_order(catalog: Catalog) -> tuple[Entry, ...]:
     short = {venue.id: venue.short.casefold() for venue in catalog.venues}
 
     def order(entry: Entry) -> tuple[int, str, str, str]:
-        venue = entry.venue if isinstance(entry, Paper) and entry.venue else ""
+        venue = entry.venue if isinstance(entry, Paper) and entry.venue else _LAST
         return -(entry.year or 0), short.get(venue, venue), *title_order(entry)
 
     return tuple(sorted(catalog.entries, key=order))

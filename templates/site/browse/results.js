@@ -58,7 +58,7 @@ export class Results {
       h("tr", { class: "b-row", "data-id": record.id },
         h("td", {}, this.tick(record)),
         h("th", { scope: "row" }, this.title(record)),
-        h("td", {}, byline(record)),
+        h("td", {}, byline(record, 3)),
         h("td", {}, record.venue?.label ?? record.type?.label ?? "", record.track ? ` ${record.track}` : ""),
         h("td", {}, record.year),
         h("td", {}, h("span", { class: "b-row__links" }, links(record))),
@@ -118,9 +118,9 @@ export class Results {
   }
 }
 
-function byline({ authors }) {
-  if (authors.length <= SHOWN_AUTHORS + 1) return authors.join(", ");
-  return `${authors.slice(0, SHOWN_AUTHORS).join(", ")} and ${authors.length - SHOWN_AUTHORS} more`;
+function byline({ authors }, most = SHOWN_AUTHORS) {
+  if (authors.length <= most + 1) return authors.join(", ");
+  return `${authors.slice(0, most).join(", ")} and ${authors.length - most} more`;
 }
 
 // One link a label, the first of each.
