@@ -3,7 +3,7 @@
 import json
 from xml.etree import ElementTree
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.model.catalog import Catalog
@@ -36,7 +36,6 @@ def test_the_feed_holds_the_latest_additions_first() -> None:
     assert feed.findtext(f"{ATOM}updated") == "2021-01-01T00:00:00Z"
 
 
-@settings(deadline=None)
 @given(TEXT)
 def test_any_title_gives_wellformed_files(title: str) -> None:
     found = aids(title, paper("a", title, "2020-01-02"))

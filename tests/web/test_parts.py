@@ -4,7 +4,7 @@ import json
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.model.catalog import Catalog
@@ -69,7 +69,6 @@ def test_the_highest_bar_fills_a_chart() -> None:
     assert len(text) < 1024
 
 
-@settings(deadline=None)
 @given(st.lists(st.builds(Bar, st.text(), st.integers(0, 9), st.just(0), st.text()), max_size=4))
 def test_no_label_ends_an_element_of_a_chart(bars: list[Bar]) -> None:
     text = columns(bars)
@@ -87,7 +86,6 @@ def test_a_spark_has_a_bar_for_each_number_but_nought() -> None:
     assert spark([]) and spark([0])
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_no_title_ends_the_script_that_holds_it(title: str) -> None:
     paper = Paper(id="x", title=title, year=2020, categories=("c",))

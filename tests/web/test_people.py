@@ -1,6 +1,6 @@
 """Who wrote the entries, and who has a page."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.model.author import Author
@@ -47,7 +47,6 @@ def test_an_author_who_stands_twice_in_an_entry_has_it_once() -> None:
     assert person.entries == ("p1",)
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1).filter(str.strip))
 def test_a_slug_is_an_address_of_its_own(name: str) -> None:
     slug = author_slug(Author(family=name))
