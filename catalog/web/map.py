@@ -119,12 +119,14 @@ def _add(moved: Points, numbers: NDArray[np.int64], by: Points) -> None:
 
 
 def _groups(contents: Contents) -> Mapping[str, str]:
-    """The categories that colour the points: the largest roots, or of one root its children."""
+    """The categories that colour the points: of the roots, or below a single one, the largest."""
     roots = contents.catalog.categories
     shown = roots if len(roots) > 1 else [child for root in roots for child in root.children]
     shelves = contents.by_category
-    ranked = sorted(shown, key=lambda category: (-len(shelves[category.id]), category.id))
-    return {category.id: category.title for category in ranked[:_GROUPS]}
+    papers = {node.id: sum(view.paper is not None for view in shelves[node.id]) for node in shown}
+    ranked = sorted(shown, key=lambda category: (-papers[category.id], category.id))
+    coloured = [category for category in ranked if papers[category.id]]
+    return {category.id: category.title for category in coloured[:_GROUPS]}
 
 
 def _group(view: EntryView, contents: Contents, number: Mapping[str, int]) -> int:
