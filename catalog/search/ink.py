@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
+from catalog import __version__
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.store.snapshot import tool_digest
@@ -38,10 +39,12 @@ class Ink:
     """Digests of entries and of what they all depend on.
 
     Attributes:
-        shared: of the tool, the list's own words, its categories and the venues it uses.
+        names: of the list's categories and the venues it uses.
+        shared: of these, the tool and what the list says of itself.
         entries: of each entry by id.
     """
 
+    names: bytes
     shared: bytes
     entries: Mapping[str, bytes]
 
@@ -50,16 +53,18 @@ class Ink:
         """Take the digests of a catalogue."""
         used = sorted({paper.venue for paper in catalog.papers if paper.venue})
         venues = [catalog.venues.get(name) for name in used]
-        parts = (
-            tool_digest(),
-            catalog.config.model_dump_json(),
-            *(category.model_dump_json() for category in catalog.categories),
-            *(venue.model_dump_json() for venue in venues if venue),
-        )
-        seen = blake2b(digest_size=16)
-        for part in parts:
-            seen.update(len(part).to_bytes(8, "big") + part.encode("utf-8", "replace"))
-        return cls(seen.digest(), {entry.id: _digest(entry) for entry in catalog.entries})
+        named = (*catalog.categories, *(venue for venue in venues if venue))
+        names = _digest_of(node.model_dump_json() for node in named)
+        own = (tool_digest(), catalog.config.model_dump_json(), names.hex())
+        entries = {entry.id: _digest(entry) for entry in catalog.entries}
+        return cls(names, _digest_of(own), entries)
+
+    def stamp(self, entries: Iterable[Entry]) -> str:
+        """What tells the files of one index from those of another, wherever it is made."""
+        seen = blake2b(__version__.encode() + self.names, digest_size=6)
+        for entry in entries:
+            seen.update(self.entries[entry.id])
+        return seen.hexdigest()
 
     def of(self, entries: Iterable[Entry]) -> str:
         """A fingerprint of some entries in their order."""
@@ -67,6 +72,13 @@ class Ink:
         for entry in entries:
             seen.update(self.entries[entry.id])
         return seen.hexdigest()
+
+
+def _digest_of(parts: Iterable[str]) -> bytes:
+    seen = blake2b(digest_size=16)
+    for part in parts:
+        seen.update(len(part).to_bytes(8, "big") + part.encode("utf-8", "replace"))
+    return seen.digest()
 
 
 def _digest(entry: Entry) -> bytes:

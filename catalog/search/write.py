@@ -50,7 +50,7 @@ def index_files(
     ids = id_files([entry.id for entry in entries])
     known = facets(catalog, entries)
     files = (*words.files, *posting_files, *ends.files, *ids.files, *_order_files(entries, known))
-    head = _head(catalog, entries, of, words, ends, ids) | {"stamp": ink.of(entries)[:12]}
+    head = _head(catalog, entries, of, words, ends, ids) | {"stamp": ink.stamp(entries)}
     yield ready(f"{FOLDER}/start.bin", _start(head, known))
     for path, content in files:
         yield ready(f"{FOLDER}/{path}", content)

@@ -131,15 +131,7 @@ def test_the_reading_list(page: BrowsePage, tmp_path: Path) -> None:
 
 
 def test_buttons_elsewhere_put_papers_on_the_reading_list(page: BrowsePage) -> None:
-    page.browser.get(f"{page.address}venues/")
-    page.script(
-        "const button = document.createElement('button');"
-        "Object.assign(button, { className: 'catalog-pick', hidden: true });"
-        "button.dataset.id = 'rtl2021'; document.body.append(button);"
-        "const script = document.createElement('script');"
-        "Object.assign(script, { type: 'module', src: '../assets/pick.js' });"
-        "document.body.append(script);"
-    )
+    page.browser.get(f"{page.address}papers/rtl2021/")
     button = page.browser.find_element(By.CSS_SELECTOR, ".catalog-pick")
     page.until(button.is_displayed)
     page.script("arguments[0].click()", button)
