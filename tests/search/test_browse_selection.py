@@ -88,7 +88,7 @@ def test_the_selection_can_be_saved(page: BrowsePage) -> None:
     assert page.part("size-ticked").text == "1"
     page.part("download").click()
     file = page.browser.saved / "papers.bib"  # type: ignore[attr-defined]
-    page.until(file.exists)
+    page.until(lambda: file.exists() and file.stat().st_size)
     assert page.ids[0] in file.read_text()
 
 
@@ -114,7 +114,7 @@ def test_the_reading_list(page: BrowsePage, tmp_path: Path) -> None:
     page.until(lambda: page.all(".b-shelf li"))
     page.part("shelf-save").click()
     file = page.browser.saved / "reading-list.json"  # type: ignore[attr-defined]
-    page.until(file.exists)
+    page.until(lambda: file.exists() and file.stat().st_size)
     assert json.loads(file.read_text())["ids"] == [kept]
     page.part("shelf-clear").click()
     assert page.stored("reading") == []
