@@ -13,7 +13,7 @@ export const TITLE_BEGINS = 1.2;
 export const ALL_IN_TITLE = 1.05;
 export const FIRST = 16;
 export const LENGTH_SHIFT = 5;
-const FIELDS = [1, 0.9, 1.3, 0.35];
+const FIELDS = [1, 0.9, 1.6, 0.35];
 const LENGTHS = [1.3, 1.2, 1.1, 1, 0.95, 0.9, 0.85, 0.8];
 const LENGTH_STEPS = [2, 4, 6, 8, 10, 13, 17];
 
