@@ -56,27 +56,43 @@ def load(root: Path) -> tuple[Catalog, Report]:
     """
     from catalog.rules import ALL_RULES, installed_rules
     from catalog.rules.engine import check, with_severities
+    from catalog.rules.interface import EntryRule
     from catalog.store import load as reading
-    from catalog.store.cache import Remembered, remember
+    from catalog.store.cache import Remembered, recall, remember
     from catalog.store.ignores import without_ignored
     from catalog.store.locate import placed_at
     from catalog.store.problems import FIXED
-    from catalog.store.snapshot import scan
+    from catalog.store.snapshot import digest, scan, tool_digest
 
     snapshot = scan(root)
     loaded = reading.load(snapshot)
+    catalog, rules = loaded.catalog, installed_rules()
     unread = {finding.where.file for finding in loaded.findings if finding.rule in FIXED}
+    of_entries = {rule.info.id for rule in rules if isinstance(rule, EntryRule)}
+    ids = [(entry.id, catalog.files[entry.id]) for entry in catalog.entries]
+    shared = digest(tool_digest(), snapshot.single, sorted(unread), sorted(of_entries), ids)
+    last = recall(root)
+    known = loaded.unchanged if last and last.holds_for(loaded.since, shared) else ()
     changeable = [info for info in ALL_RULES if info.id not in FIXED]
     found = [
-        *with_severities(loaded.findings, changeable, loaded.catalog.config.rules),
-        *without_ignored(root, check(loaded.catalog, installed_rules(), unread)),
+        *with_severities(loaded.findings, changeable, catalog.config.rules),
+        *without_ignored(root, check(catalog, rules, unread, known)),
     ]
-    found.sort(key=lambda f: (f.where.file, f.where.line, tuple(map(str, f.where.field)), f.rule))
     # With their lines, so that saying them again opens no file.
-    placed = tuple(replace(finding, where=placed_at(root, finding.where)) for finding in found)
-    report = Report(len(loaded.catalog.entries), placed)
-    remember(root, Remembered(snapshot.digest(), report.entries, report.findings))
-    return loaded.catalog, report
+    placed = [replace(finding, where=placed_at(root, finding.where)) for finding in found]
+    if last is not None:
+        placed += [f for f in last.findings if f.rule in of_entries and f.where.file in known]
+    report = Report(len(catalog.entries), tuple(sorted(placed, key=_order)))
+    outcome = Remembered(
+        snapshot.digest(), snapshot.listing, shared, report.entries, report.findings
+    )
+    remember(root, outcome)
+    return catalog, report
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    where = finding.where
+    return where.file, where.line, where.column, tuple(map(str, where.field)), finding.rule
 
 
 def validate(root: Path) -> Report:
@@ -91,8 +107,10 @@ def validate(root: Path) -> Report:
     from catalog.store.cache import recall
     from catalog.store.snapshot import scan
 
-    known = recall(root, scan(root).digest())
-    return Report(known.entries, known.findings) if known else load(root)[1]
+    known = recall(root)
+    if known is not None and known.digest == scan(root).digest():
+        return Report(known.entries, known.findings)
+    return load(root)[1]
 
 
 def repair(root: Path) -> Report:

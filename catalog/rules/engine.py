@@ -9,7 +9,10 @@ from catalog.rules.interface import EntryRule, Rule
 
 
 def check(
-    catalog: Catalog, rules: Iterable[Rule], unread: Collection[str] = ()
+    catalog: Catalog,
+    rules: Iterable[Rule],
+    unread: Collection[str] = (),
+    unchanged: Collection[str] = (),
 ) -> Iterator[Finding]:
     """Every finding of the given rules, with the severities of the list.
 
@@ -18,6 +21,7 @@ def check(
         rules: which rules to run; those that the list has switched off are skipped.
         unread: files that could not be read. Rules that need them would report every entry that
             refers to something in them, and are skipped.
+        unchanged: files whose entries the rules for single entries have looked at before.
     """
     overrides = catalog.config.rules
     chosen = [
@@ -31,6 +35,8 @@ def check(
         if isinstance(rule, EntryRule) and severity is not None
     ]
     for entry in catalog.entries:
+        if catalog.files[entry.id] in unchanged:
+            continue
         for look, rule_id, severity in by_entry:
             for problem in look(entry, catalog):
                 where = Where(

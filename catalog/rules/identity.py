@@ -132,20 +132,20 @@ def _settled(catalog: Catalog, one: Paper, other: Paper) -> bool:
     return bool(shared) or told_apart(catalog, one.id, other.id)
 
 
-@entry_rule("needless-distinct", Severity.WARNING, "Only look-alikes are told apart.")
-def needless_distinct(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+@catalog_rule("needless-distinct", Severity.WARNING, "Only look-alikes are told apart.")
+def needless_distinct(catalog: Catalog) -> Iterator[Finding]:
     """Report `distinct_from` with an entry that nobody takes for this one any more."""
-    if not isinstance(entry, Paper):
-        return
-    for number, key in enumerate(entry.distinct_from):
-        other = catalog.by_id.get(key)
-        if other is None or other is entry or _look_alike(entry, other):
-            continue
-        message = (
-            f"{key!r} shares neither title nor identifier nor address with this entry. Take it out "
-            "of `distinct_from`, or name the entry that is meant."
-        )
-        yield Problem(("distinct_from", number), message)
+    for paper in catalog.papers:
+        for number, key in enumerate(paper.distinct_from):
+            other = catalog.by_id.get(key)
+            if other is None or other is paper or _look_alike(paper, other):
+                continue
+            message = (
+                f"{key!r} shares neither title nor identifier nor address with this entry. Take it "
+                "out of `distinct_from`, or name the entry that is meant."
+            )
+            where = Where(catalog.files[paper.id], paper.id, ("distinct_from", number))
+            yield Finding("", Severity.WARNING, message, where)
 
 
 def _look_alike(one: Entry, other: Entry) -> bool:

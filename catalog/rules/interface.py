@@ -35,6 +35,9 @@ CatalogCheck = Callable[[Catalog], Iterable[Finding]]
 class EntryRule:
     """A rule that looks at one entry at a time, with the catalogue at hand.
 
+    Of other entries it may ask whether there is one of an id, and no more: what it found is
+    remembered as long as the file and the ids of the list stay as they are.
+
     Attributes:
         info: its card.
         check: the function.

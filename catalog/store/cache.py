@@ -16,24 +16,30 @@ from catalog.store import layout
 from catalog.store.files import write_atomic
 from catalog.store.snapshot import Stamp
 
-_HEAD = "catalog entries 1"
+_HEAD = "catalog entries 2 "
 
 
 class ParseCache:
     """The parsed values of entry files as JSON texts, a line each.
 
     A line holds path, time of change, size and value, divided by tabs; JSON has no tab and no
-    line break of its own.
+    line break of its own. The first line says which listing of the entry files it was saved for.
+
+    Attributes:
+        since: that listing; empty where there is no cache.
+        unchanged: the files that are as they were then.
     """
 
     def __init__(self, root: Path) -> None:
         self._path = root / layout.CACHE / "entries.tsv"
         self._lines: dict[str, str] = {}
         self._kept: dict[str, str] = {}
-        self._changed = False
+        self.since = ""
+        self.unchanged: set[str] = set()
         with suppress(OSError, ValueError):
             head, *lines = self._path.read_text("utf-8").split("\n")
-            if head == _HEAD:
+            if head.startswith(_HEAD):
+                self.since = head.removeprefix(_HEAD)
                 self._lines = {line[: line.index("\t")]: line for line in lines if line}
 
     def get(self, file: str, stamp: Stamp) -> str | None:
@@ -43,18 +49,18 @@ class ParseCache:
         if line is None or not line.startswith(head):
             return None
         self._kept[file] = line
+        self.unchanged.add(file)
         return line[len(head) :]
 
     def put(self, file: str, stamp: Stamp, value: str) -> None:
         """Remember the JSON text of a file."""
         self._kept[file] = f"{file}\t{stamp[0]}\t{stamp[1]}\t{value}"
-        self._changed = True
 
-    def save(self) -> None:
+    def save(self, listing: str) -> None:
         """Write what this run has seen, if that differs from what is stored."""
-        if not self._changed and len(self._kept) == len(self._lines):
+        if listing == self.since:
             return
-        content = "\n".join([_HEAD, *self._kept.values(), ""])
+        content = "\n".join([_HEAD + listing, *self._kept.values(), ""])
         with suppress(CatalogError, UnicodeEncodeError):
             write_atomic(self._path, content.encode())
 
@@ -65,24 +71,35 @@ class Remembered:
 
     Attributes:
         digest: of the snapshot that it is true for.
+        listing: of the entry files at that time.
+        shared: of all that rules for single entries look at beside the entry.
         entries: how many entries were read.
-        findings: all of them.
+        findings: all of them, with their lines.
     """
 
     digest: str
+    listing: str
+    shared: str
     entries: int
     findings: tuple[Finding, ...]
+
+    def holds_for(self, listing: str, shared: str) -> bool:
+        """Whether what was found in single entries is still true of those that are unchanged.
+
+        Args:
+            listing: of the entry files, from which `unchanged` is counted.
+            shared: as above, of today.
+        """
+        return (self.listing, self.shared) == (listing, shared)
 
 
 _REMEMBERED = TypeAdapter(Remembered)
 
 
-def recall(root: Path, digest: str) -> Remembered | None:
-    """The outcome of the last validation, if nothing has changed since."""
+def recall(root: Path) -> Remembered | None:
+    """The outcome of the last validation."""
     with suppress(OSError, ValidationError):
-        found = _REMEMBERED.validate_json((root / layout.CACHE / "findings.json").read_bytes())
-        if found.digest == digest:
-            return found
+        return _REMEMBERED.validate_json((root / layout.CACHE / "findings.json").read_bytes())
     return None
 
 

@@ -2,7 +2,7 @@
 
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,10 +63,14 @@ class Loaded:
     Attributes:
         catalog: every entry that fits the schema.
         findings: why the others do not.
+        since: the listing of the entry files when they were last read.
+        unchanged: the files that are as they were then.
     """
 
     catalog: Catalog
     findings: tuple[Finding, ...]
+    since: str
+    unchanged: Set[str]
 
 
 def load(snapshot: Snapshot) -> Loaded:
@@ -79,6 +83,7 @@ def load(snapshot: Snapshot) -> Loaded:
     """
     root = snapshot.root
     findings: list[Finding] = []
+    cache = ParseCache(root)
     with _no_collection():
         config = read_single(root, layout.CONFIG, Config, findings) or Config(title="Untitled")
         categories = read_single(root, layout.CATEGORIES, Categories, findings) or Categories()
@@ -87,7 +92,7 @@ def load(snapshot: Snapshot) -> Loaded:
         registry = _registry(venues.venues, findings)
         entries: dict[str, Entry] = {}
         files: dict[str, str] = {}
-        for file, entry in _entries(snapshot, findings):
+        for file, entry in _entries(snapshot, cache, findings):
             if entry.id in files:
                 findings.append(_second(file, entry, files[entry.id]))
             else:
@@ -100,7 +105,8 @@ def load(snapshot: Snapshot) -> Loaded:
         datasets=datasets.datasets,
         files=files,
     )
-    return Loaded(catalog, tuple(findings))
+    cache.save(snapshot.listing)
+    return Loaded(catalog, tuple(findings), cache.since, cache.unchanged)
 
 
 def _second(file: str, entry: Entry, first: str) -> Finding:
@@ -139,9 +145,10 @@ def _registry(own: tuple[Venue, ...], findings: list[Finding]) -> VenueRegistry:
         return packaged
 
 
-def _entries(snapshot: Snapshot, findings: list[Finding]) -> Iterator[tuple[str, Entry]]:
+def _entries(
+    snapshot: Snapshot, cache: ParseCache, findings: list[Finding]
+) -> Iterator[tuple[str, Entry]]:
     root = snapshot.root
-    cache = ParseCache(root)
     for folder, model in ((layout.PAPERS, Paper), (layout.RESOURCES, Resource)):
         adapter: TypeAdapter[Any] = TypeAdapter(model)
         listing = [(f"{folder}/{name}", stamp) for name, stamp in snapshot.entries[folder]]
@@ -157,7 +164,6 @@ def _entries(snapshot: Snapshot, findings: list[Finding]) -> Iterator[tuple[str,
                     yield file, adapter.validator.validate_json(value)
                 except ValidationError as error:
                     findings.extend(_misfits(root / file, file, value, model, error))
-    cache.save()
 
 
 def _misfits(

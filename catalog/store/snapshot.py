@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from catalog.errors import CatalogError
@@ -15,7 +15,7 @@ Stamp = tuple[int, int]
 a file that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """The data files of a list at one moment.
 
@@ -32,9 +32,19 @@ class Snapshot:
 
     def digest(self) -> str:
         """A text that is the same as long as neither the data nor the tool has changed."""
-        seen = hashlib.blake2b(tool_digest().encode(), digest_size=20)
-        seen.update(repr((self.single, self.entries)).encode("utf-8", "surrogateescape"))
-        return seen.hexdigest()
+        return digest(tool_digest(), self.single, self.listing)
+
+    @cached_property
+    def listing(self) -> str:
+        """A text that is the same as long as no entry file has changed, come or gone."""
+        return digest(self.entries)
+
+
+def digest(*parts: object) -> str:
+    """A short text that differs where the written form of one of these does."""
+    seen = hashlib.blake2b(digest_size=20)
+    seen.update(repr(parts).encode("utf-8", "surrogateescape"))
+    return seen.hexdigest()
 
 
 def scan(root: Path) -> Snapshot:
