@@ -26,7 +26,10 @@ def command(
     dry_run: DryRunOption = False,
     json_: JsonOption = False,
 ) -> None:
-    """Look a paper up and write its entry; exit with 1 where the list has it or refuses it."""
+    """Look a paper up and write its entry.
+
+    Exits with 1 where the list has it already, or a rule refuses it.
+    """
     today = date.today().isoformat()
     found = api.add(list_root(root), work, category or (), added=today, dry_run=dry_run)
     show(api.added_report(found, "json" if json_ else "text"), styled=False)

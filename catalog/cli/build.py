@@ -25,7 +25,7 @@ def command(
     only: OnlyOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Build everything; errors in the data stop it."""
+    """Build everything. Errors in the data stop it."""
     folder = list_root(root)
     built = api.build(folder, only=only or (), check=check)
     if built.report.failed:

@@ -36,7 +36,10 @@ def command(
     yes: YesOption = False,
     json_: JsonOption = False,
 ) -> None:
-    """Find entries that are one work, with the reasons; exit with 1 where there are any."""
+    """Find entries that are one work.
+
+    It says why, and exits with 1 where there are any.
+    """
     if ids and (len(ids) != 2 or not merge_):
         raise CatalogError("Entries are named two at a time, with --merge.", "dedupe --merge ID ID")
     if records and (merge_ or review_):

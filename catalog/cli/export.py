@@ -17,7 +17,7 @@ OutputOption = Annotated[
 
 
 def command(format_: FormatArgument, root: RootOption = None, output: OutputOption = None) -> None:
-    """Print the list in one format; errors in the data stop it."""
+    """Print the list in one format. Errors in the data stop it."""
     folder = list_root(root)
     found, text = api.export(folder, format_)
     if found.failed:

@@ -24,7 +24,10 @@ def command(
     limit: LimitOption = 20,
     json_: JsonOption = False,
 ) -> None:
-    """Find entries, the best first; exit with 1 where there is none."""
+    """Find entries, the best first.
+
+    Exits with 1 where there is none.
+    """
     found = api.find(list_root(root), " ".join(query))
     typer.echo(api.find_report(found, "json" if json_ else "text", limit), nl=False)
     for note in api.find_notes(found, limit):

@@ -34,7 +34,10 @@ def command(
     report: ReportOption = None,
     json_: JsonOption = False,
 ) -> None:
-    """Read lists of any format; exit with 1 where something was not understood."""
+    """Take over a list of any format, or a bibliography.
+
+    Exits with 1 where something was not understood.
+    """
     today = date.today().isoformat()
     found = api.import_files(files, to, categories=categories, added=today, dry_run=dry_run)
     if report is not None:

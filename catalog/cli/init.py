@@ -12,7 +12,10 @@ def command(
     folder: Annotated[Path, typer.Argument(help="Where the list will stand.")] = Path(),
     title: Annotated[str, typer.Option("--title", help="Name of the list.")] = "A List of Papers",
 ) -> None:
-    """Start a new list in a folder: its data files, a README and a check for CI."""
+    """Start a new list in a folder.
+
+    It gets data files with examples, a README and a check for CI.
+    """
     for path in api.init(folder, title):
         typer.echo(f"wrote {path}")
     typer.echo("Next: change data/catalog.yaml, then run `catalog build`.", err=True)

@@ -39,7 +39,10 @@ def command(
     json_: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Find out what became of every link; exit with 1 where one is gone or leads astray."""
+    """Find out what became of every link.
+
+    Exits with 1 where one is gone or leads to another paper.
+    """
     folder = list_root(root)
     if file and (ids or changed_since or fix):
         raise CatalogError(

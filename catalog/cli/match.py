@@ -15,7 +15,10 @@ FileArgument = Annotated[
 
 
 def command(file: FileArgument, root: RootOption = None, json_: JsonOption = False) -> None:
-    """Say for each paper of a file whether the list holds it; exit with 1 where one is missing."""
+    """Say which papers of a file the list holds.
+
+    Exits with 1 where one is missing.
+    """
     found = api.match(list_root(root), file)
     show(api.match_report(found, "json" if json_ else "text"), styled=False)
     raise typer.Exit(0 if all(m and m[0].certain for m in found[1]) else 1)

@@ -10,7 +10,10 @@ from catalog.cli.options import JsonOption
 
 
 def command(json_: JsonOption = False) -> None:
-    """List the rules: id, severity, what they look at."""
+    """List the rules of `validate`.
+
+    Each with its id, its severity and what it looks at.
+    """
     infos = api.rules()
     if json_:
         cards = [

@@ -15,7 +15,7 @@ CheckOption = Annotated[
 
 
 def command(root: RootOption = None, check: CheckOption = False) -> None:
-    """Write the JSON Schemas that editors complete and check from."""
+    """Write the JSON Schemas that editors complete from."""
     folder = list_root(root)
     if check:
         drift = api.schema_drift(folder)

@@ -19,7 +19,7 @@ OpenOption = Annotated[
 
 
 def command(root: RootOption = None, port: PortOption = 8000, open_: OpenOption = False) -> None:
-    """Serve the website on this computer and rebuild it on every change."""
+    """Serve the website here, rebuilt on every change."""
     folder = list_root(root)
 
     def ready(address: str) -> None:

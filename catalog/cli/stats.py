@@ -11,7 +11,10 @@ from catalog.cli.options import JsonOption, RootOption, list_root
 
 
 def command(root: RootOption = None, json_: JsonOption = False) -> None:
-    """Count entries by year, venue, category, type and source, and their links and code."""
+    """Count what the list holds.
+
+    Entries by year, venue, category, type and source, links, and how many have code.
+    """
     numbers, found = api.stats(list_root(root))
     if json_:
         typer.echo(json.dumps(asdict(numbers), ensure_ascii=False, indent=2))

@@ -35,7 +35,10 @@ def command(
     format_: FormatOption = Format.TEXT,
     json_: JsonOption = False,
 ) -> None:
-    """Check every file of the list; exit with 1 where something is wrong."""
+    """Check every file of the list.
+
+    Exits with 1 where something is wrong.
+    """
     folder = list_root(root)
     chosen = Format.JSON if json_ else format_
     found = api.repair(folder) if fix else api.validate(folder)
