@@ -13,7 +13,7 @@ huggingface.co iclr.cc icml.cc ieeexplore.ieee.org ijcai.org isca-archive.org is
 jmlr.org kaggle.com keras.io link.springer.com medium.com mitpressjournals.org mlr.press
 nature.com ndss-symposium.org neurips.cc nips.cc onlinelibrary.wiley.com openaccess.thecvf.com
 openreview.net osf.io papers.neurips.cc papers.nips.cc papers.ssrn.com paperswithcode.com
-pnas.org proceedings.mlr.press proceedings.neurips.cc pubmed.ncbi.nlm.nih.gov pypi.org
+pnas.org proceedings.mlr.press proceedings.neurips.cc pubmed.ncbi.nlm.nih.gov
 pytorch.org readthedocs.io royalsocietypublishing.org science.org sciencedirect.com
 semanticscholar.org siam.org slideshare.net springer.com tandfonline.com tensorflow.org
 thecvf.com towardsdatascience.com twitter.com usenix.org vimeo.com wikidata.org wikipedia.org

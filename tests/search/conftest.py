@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from catalog.exporters.addresses import main_address
@@ -18,21 +16,10 @@ from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.search import IndexFile, index_files, script_files
 from catalog.web import build_site
+from tests.chromium import chromium, resize, served
 from tests.search.lists import catalog_of, make_searched, write_index
-from tests.search.page import BrowsePage, resize, served
+from tests.search.page import BrowsePage, Strict
 
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--window-size=1440,900",
-)
 MODULES = Path(__file__).parents[2] / "templates/site/browse"
 
 Ask = Callable[..., dict[str, Any]]
@@ -97,26 +84,20 @@ def site(searched: Path) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     # Below a path, as project sites are.
-    with served(site.parent) as host:
+    with served(site.parent, Strict) as host:
         yield f"{host}site/"
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not (program and driver):
-        pytest.fail("chromium and chromedriver are missing; scripts/test installs them")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    saved = tmp_path_factory.mktemp("downloads")
-    options.add_experimental_option("prefs", {"download.default_directory": str(saved)})
-    for argument in (*QUIET, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(argument)
-    started = webdriver.Chrome(options=options, service=Service(driver))
-    started.saved = saved  # type: ignore[attr-defined]
-    yield started
-    started.quit()
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the browser saves files."""
+    return tmp_path_factory.mktemp("chromium") / "downloads"
+
+
+@pytest.fixture(scope="session")
+def browser(downloads: Path) -> Iterator[WebDriver]:
+    with chromium(downloads.parent) as started:
+        yield started
 
 
 @pytest.fixture

@@ -1,11 +1,6 @@
 """The browse page as a reader's hands and eyes have it."""
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 from selenium.webdriver.common.action_chains import ActionChains
@@ -14,36 +9,21 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-WAIT = 15
+from tests.chromium import WAIT, Quiet
+
 POLICY = (
     "default-src 'self'; style-src 'self'; img-src 'self' data:; script-src 'self' 'unsafe-inline'"
 )
 """Nothing of the page's own needs more; the theme's shell has scripts of its own."""
 
 
-class Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+class Strict(Quiet):
+    """Serves pages under the policy."""
 
     def end_headers(self) -> None:
+        """Add the policy."""
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    handler = partial(Silent, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
-
-
-def resize(browser: WebDriver, width: int) -> None:
-    metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 700}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
 
 
 class BrowsePage:

@@ -5,8 +5,9 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from tests.chromium import resize
 from tests.search.lists import EMOJI, HOSTILE, LONG, RIGHT_TO_LEFT, TEX
-from tests.search.page import BrowsePage, resize
+from tests.search.page import BrowsePage
 
 pytestmark = pytest.mark.browser
 

@@ -81,13 +81,13 @@ def test_hostile_titles_are_harmless_in_exports(page: BrowsePage) -> None:
     assert '""q""' in cell
 
 
-def test_the_selection_can_be_saved(page: BrowsePage) -> None:
+def test_the_selection_can_be_saved(page: BrowsePage, downloads: Path) -> None:
     page.open("?q=metric")
     page.all(".b-tick")[0].click()
     page.part("ticked-export").click()
     assert page.part("size-ticked").text == "1"
     page.part("download").click()
-    file = page.browser.saved / "papers.bib"  # type: ignore[attr-defined]
+    file = downloads / "papers.bib"
     page.until(lambda: file.exists() and file.stat().st_size)
     assert page.ids[0] in file.read_text()
 
@@ -105,7 +105,7 @@ def test_the_selection_can_be_shared(page: BrowsePage) -> None:
     assert page.ids == [chosen]
 
 
-def test_the_reading_list(page: BrowsePage, tmp_path: Path) -> None:
+def test_the_reading_list(page: BrowsePage, downloads: Path, tmp_path: Path) -> None:
     page.open("?q=metric")
     page.all(".b-save")[1].click()
     kept = page.ids[1]
@@ -113,7 +113,7 @@ def test_the_reading_list(page: BrowsePage, tmp_path: Path) -> None:
     page.part("open-shelf").click()
     page.until(lambda: page.all(".b-shelf li"))
     page.part("shelf-save").click()
-    file = page.browser.saved / "reading-list.json"  # type: ignore[attr-defined]
+    file = downloads / "reading-list.json"
     page.until(lambda: file.exists() and file.stat().st_size)
     assert json.loads(file.read_text())["ids"] == [kept]
     page.part("shelf-clear").click()
