@@ -22,6 +22,7 @@ def make_site(root: Path, catalog: Catalog) -> SiteReport:
     from catalog.exporters.addresses import main_address
     from catalog.exporters.bibtex import entry_text
     from catalog.search import index_files, script_files
+    from catalog.store import layout
     from catalog.web import build_site
 
     made: dict[str, str] = {}
@@ -33,7 +34,8 @@ def make_site(root: Path, catalog: Catalog) -> SiteReport:
 
     def index(catalog: Catalog) -> Iterator[IndexFile]:
         yield from script_files(root)
-        yield from index_files(catalog, bibtex=bibtex, address=main_address)
+        words = root / layout.CACHE / "words.bin"
+        yield from index_files(catalog, bibtex=bibtex, address=main_address, memory=words)
 
     return build_site(root, catalog, bibtex=bibtex, index=index)
 

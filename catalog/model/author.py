@@ -29,6 +29,8 @@ class Author(Model):
     @property
     def name(self) -> str:
         """The name in reading order: `Laurens van der Maaten`."""
+        if self.given and not self.suffix:  # most people, on whom large lists spend much time
+            return f"{self.given} {self.family}"
         return " ".join(part for part in (self.given, self.family, self.suffix) if part)
 
     @property

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import blake2b
 from typing import TypeVar
 
 from catalog.model.config import Category, Config, Dataset
@@ -13,6 +14,9 @@ from catalog.text.identifiers import normal_arxiv, normal_doi
 from catalog.text.titles import title_key
 
 E = TypeVar("E", bound=Entry)
+
+DIGEST_SIZE = 16
+"""Bytes of an entry's digest."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,16 @@ class Catalog:
         index: dict[str, Entry] = {a: entry for entry in self.entries for a in entry.aliases}
         index.update((entry.id, entry) for entry in self.entries)
         return index
+
+    @cached_property
+    def digests(self) -> Mapping[str, bytes]:
+        """A digest of `DIGEST_SIZE` bytes of everything that an entry says, by its id."""
+        return {
+            entry.id: blake2b(
+                entry.__pydantic_serializer__.to_json(entry), digest_size=DIGEST_SIZE
+            ).digest()
+            for entry in self.entries
+        }
 
     @cached_property
     def by_doi(self) -> Mapping[str, tuple[Paper, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper
@@ -62,38 +63,70 @@ def title_order(entry: Entry) -> tuple[str, str]:
     return fold(entry.title).lstrip("\"'([{$<*-_ "), entry.id
 
 
-def occurrences(entries: Sequence[Entry]) -> Occurrences:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Every word of every document, document after document.
+
+    Attributes:
+        vocabulary: the words, in any order.
+        word: number of the word, shape (n,).
+        place: place in the document, shape (n,).
+        field: bit of the field, as in `Occurrences`, shape (n,).
+        count: for every document how many of these are its own.
+        length: for every document the class of its title's length.
+    """
+
+    vocabulary: Sequence[str]
+    word: NDArray[np.int32]
+    place: NDArray[np.int32]
+    field: Bytes
+    count: NDArray[np.int32]
+    length: Bytes
+
+
+def read(entries: Sequence[Entry]) -> Reading:
     """Read the words of entries."""
     numbers: dict[str, int] = {}
     word, place = array("i"), array("i")
-    texts: list[tuple[int, int, int]] = []  # document, field, words
-    lengths = bytearray()
-    for number, entry in enumerate(entries):
-        at = 0
+    fields, lengths = bytearray(), bytearray()
+    counts = array("i")
+    for entry in entries:
+        at, before = 0, len(word)
         for bit, text in _texts(entry):
             found = words(text)
             word.extend([numbers.setdefault(one, len(numbers)) for one, _ in found])
             place.extend([at + step for _, step in found])
-            texts.append((number, bit, len(found)))
+            fields += bytes((bit,)) * len(found)
             size = 1 + max([step for _, step in found], default=-1)
             if bit == 1:
                 lengths.append(length_class(size))
             at += size + _GAP
-    vocabulary = sorted(numbers, key=in_reading_order)
-    rank = np.zeros(len(vocabulary), np.int64)
-    rank[[numbers[one] for one in vocabulary]] = np.arange(len(vocabulary))
-    ranked = rank[np.asarray(word, np.int64)]
-    of, bits, counts = np.asarray(texts, np.int64).reshape(-1, 3).T
-    documents, fields = np.repeat(of, counts), np.repeat(bits, counts)
-    places = np.asarray(place, np.int64)
-    order = np.lexsort((places, documents, ranked))
+        counts.append(len(word) - before)
+    return Reading(
+        tuple(numbers),
+        np.asarray(word, np.int32),
+        np.asarray(place, np.int32),
+        np.frombuffer(bytes(fields), np.uint8),
+        np.asarray(counts, np.int32),
+        np.frombuffer(bytes(lengths), np.uint8),
+    )
+
+
+def occurrences(of: Reading) -> Occurrences:
+    """Sort what was read by word."""
+    numbers = sorted(range(len(of.vocabulary)), key=lambda n: in_reading_order(of.vocabulary[n]))
+    rank = np.zeros(len(numbers), np.int64)
+    rank[numbers] = np.arange(len(numbers))
+    ranked = rank[of.word]
+    documents = np.repeat(np.arange(len(of.count)), of.count)
+    order = np.lexsort((of.place, documents, ranked))
     return Occurrences(
-        tuple(vocabulary),
+        tuple(of.vocabulary[number] for number in numbers),
         ranked[order],
         documents[order],
-        places[order],
-        fields[order],
-        np.frombuffer(bytes(lengths), np.uint8),
+        of.place[order].astype(np.int64),
+        of.field[order].astype(np.int64),
+        of.length,
     )
 
 

@@ -103,13 +103,13 @@ def facets(catalog: Catalog, entries: Sequence[Entry]) -> tuple[Facet, ...]:
 def _facet(name: str, catalog: Catalog, entries: Sequence[Entry]) -> Facet:
     read, shown = _READERS[name], _SHOWN[name]
     raw = [tuple(dict.fromkeys(read(entry, catalog))) for entry in entries]
-    used = {value for values in raw for value in values}
+    used = {value for values in set(raw) for value in values}
     ordered = tuple(value for value in shown(used, catalog) if value.id in used)
     numbers = {value.id: number for number, value in enumerate(ordered)}
     if name == "category":
         ordered = _rooted(ordered, numbers, catalog)
-    of = tuple(tuple(numbers[v] for v in values if v in numbers) for values in raw)
-    return Facet(name, ordered, of)
+    of = {values: tuple(numbers[v] for v in values if v in numbers) for values in set(raw)}
+    return Facet(name, ordered, tuple(of[values] for values in raw))
 
 
 def _rooted(

@@ -10,7 +10,7 @@ from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.search import rank
 from catalog.search.conditions import Conditions, Words, conditions
-from catalog.search.documents import in_order, length_class, occurrences
+from catalog.search.documents import in_order, length_class, occurrences, read
 from catalog.search.facets import Facet, facets
 from catalog.search.lookup import Lookup
 from catalog.search.postings import postings
@@ -59,7 +59,7 @@ def _find(wanted: Conditions, known: dict[str, Facet], entries: tuple[Entry, ...
     kept = _kept(wanted, known, entries)
     if not (wanted.text or wanted.without):
         return Hits(tuple(entries[number] for number in np.flatnonzero(kept)))
-    of = postings(occurrences(entries))
+    of = postings(occurrences(read(entries)))
     texts = Texts(of, Lookup(of), known, len(entries))
     for words in wanted.without:
         kept &= ~texts.has(words)

@@ -56,8 +56,7 @@ class Ink:
         named = (*catalog.categories, *(venue for venue in venues if venue))
         names = _digest_of(node.model_dump_json() for node in named)
         own = (tool_digest(), catalog.config.model_dump_json(), names.hex())
-        entries = {entry.id: _digest(entry) for entry in catalog.entries}
-        return cls(names, _digest_of(own), entries)
+        return cls(names, _digest_of(own), catalog.digests)
 
     def stamp(self, entries: Iterable[Entry]) -> str:
         """What tells the files of one index from those of another, wherever it is made."""
@@ -79,8 +78,3 @@ def _digest_of(parts: Iterable[str]) -> bytes:
     for part in parts:
         seen.update(len(part).to_bytes(8, "big") + part.encode("utf-8", "replace"))
     return seen.digest()
-
-
-def _digest(entry: Entry) -> bytes:
-    json = entry.__pydantic_serializer__.to_json(entry)
-    return blake2b(json, digest_size=16).digest()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,10 +11,11 @@ import numpy as np
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.search.coding import packed, planes, varint
-from catalog.search.documents import in_order, occurrences, title_order
+from catalog.search.documents import in_order, occurrences, read, title_order
 from catalog.search.facets import LABELS, Facet, facets
 from catalog.search.files import Directory, File, ending_files, id_files, word_files
 from catalog.search.ink import IndexFile, Ink, ready
+from catalog.search.memory import read_again
 from catalog.search.postings import Postings, postings
 from catalog.search.records import (
     RECORDS_A_BLOCK,
@@ -29,7 +31,11 @@ _COMMON_WORDS = 800
 
 
 def index_files(
-    catalog: Catalog, *, bibtex: Callable[[Entry], str], address: Callable[[Entry], str]
+    catalog: Catalog,
+    *,
+    bibtex: Callable[[Entry], str],
+    address: Callable[[Entry], str],
+    memory: Path | None = None,
 ) -> Iterator[IndexFile]:
     """Give the files of the index that the browse page reads.
 
@@ -37,6 +43,7 @@ def index_files(
         catalog: its entries, free of errors.
         bibtex: an entry as BibTeX.
         address: where an entry's title leads; may be empty.
+        memory: a file that remembers the words of entries from one build to the next.
 
     Returns:
         Every file, with a fingerprint of what it is made from; most are made when they are asked
@@ -44,7 +51,8 @@ def index_files(
     """
     entries = in_order(catalog)
     ink = Ink.over(catalog)
-    of = postings(occurrences(entries))
+    known_words = read_again(memory, entries, catalog.digests) if memory else read(entries)
+    of = postings(occurrences(known_words))
     words, posting_files = word_files(of)
     ends = ending_files(of.vocabulary)
     ids = id_files([entry.id for entry in entries])

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -17,10 +18,10 @@ from catalog.web.finding_aids import finding_aids
 from catalog.web.frame import Frame
 from catalog.web.handwritten import build_hand_written
 from catalog.web.ink import Ink
-from catalog.web.map import papers_map
+from catalog.web.map import map_groups, on_map, papers_map
 from catalog.web.output import Output, alone, output
 from catalog.web.pages import SECTIONS, Pages
-from catalog.web.press import pressing
+from catalog.web.press import helpers
 from catalog.web.rows import Rows
 from catalog.web.shell import Shell, tidied
 from catalog.web.styles import joined as join_styles
@@ -92,7 +93,7 @@ def build_site(
     except OSError as error:
         raise unwritable(work, error) from None
     with alone(work / "lock", f"{root / SITE}"), _no_collection():
-        return _build(root, catalog, work, bibtex, index(catalog))
+        return _build(root, catalog, work, bibtex, index)
 
 
 @contextmanager
@@ -116,7 +117,7 @@ def _build(
     catalog: Catalog,
     work: Path,
     bibtex: Callable[[Entry], str],
-    index: Iterable[IndexFile],
+    index: Callable[[Catalog], Iterable[IndexFile]],
 ) -> SiteReport:
     hand_written = build_hand_written(root, catalog.config, work)
     drawn = _drawn(hand_written.site)
@@ -124,22 +125,11 @@ def _build(
     frame = Frame(root, catalog.config, shells)
     contents, rows = Contents.of(catalog), Rows(root)
     ink = Ink.of(root, catalog, (part for shell in shells.values() for part in shell.parts))
-    tasks = tuple(Pages(contents, frame, ink, rows, bibtex).tasks())
-    fill = filler(root, contents, rows)
-    with output(root / SITE, work / "pages.tsv") as site, pressing(tasks, site):
-        paths = []
-        for file, content in drawn.items():
-            if file in _SHELLS:
-                continue
-            if file.endswith(".html"):
-                path = file.removesuffix(_PAGE)
-                paths.append(path)
-                content = fill(tidied(content.decode()), path).encode()
-            site.add(file, content)
-        _add_map(site, contents, ink)
-        for part in index:
-            if not site.keeps(part.path, part.made_from):
-                site.write(part.path, part.make(), part.made_from)
+    with output(root / SITE, work / "pages.tsv") as site, helpers(site) as beside:
+        beside.give(partial(_add_data, contents=contents, ink=ink, index=index))
+        paths = _add_hand_written(site, drawn, filler(root, contents, rows))
+        tasks = tuple(Pages(contents, frame, ink, rows, bibtex).tasks())
+        beside.press(tasks)
         found = [path for path in paths if path != _MISSING]
         found += [task.path for task in tasks if task.listed]
         for file, content in finding_aids(contents, found):
@@ -148,12 +138,39 @@ def _build(
     return SiteReport(pages, len(tasks), len(site.changed), hand_written.warnings)
 
 
+def _add_hand_written(
+    site: Output, drawn: Mapping[str, bytes], fill: Callable[[str, str], str]
+) -> list[str]:
+    """What mkdocs made, its pages with their blocks; return the addresses of the pages."""
+    paths = []
+    for file, content in drawn.items():
+        if file in _SHELLS:
+            continue
+        if file.endswith(".html"):
+            path = file.removesuffix(_PAGE)
+            paths.append(path)
+            content = fill(tidied(content.decode()), path).encode()
+        site.add(file, content)
+    return paths
+
+
+def _add_data(
+    site: Output, contents: Contents, ink: Ink, index: Callable[[Catalog], Iterable[IndexFile]]
+) -> None:
+    """What scripts read: the index and the map."""
+    for part in index(contents.catalog):
+        if not site.keeps(part.path, part.made_from):
+            site.write(part.path, part.make(), part.made_from)
+    _add_map(site, contents, ink)
+
+
 def _add_map(site: Output, contents: Contents, ink: Ink) -> None:
-    """The map's data, which take long to make and change only with the papers."""
-    made_from = ink.page("map", (view.entry.id for view in contents.entries))
+    """The map's data, which take long to make and change only with the papers on it."""
+    shown = on_map(contents)
+    groups = map_groups(contents)
+    made_from = ink.page(("map", tuple(groups.items())), (view.entry.id for view in shown))
     if not site.keeps(_MAP, made_from):
-        data = papers_map(contents, contents.catalog.config.site.map_papers)
-        site.write(_MAP, data, made_from)
+        site.write(_MAP, papers_map(contents, shown, groups), made_from)
 
 
 _MAP = "overview/map.json"

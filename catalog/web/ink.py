@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from catalog.model.catalog import Catalog
-from catalog.model.entry import Entry
 from catalog.render import template_folders
 from catalog.store.snapshot import tool_digest
 from catalog.web.output import fingerprint
@@ -42,7 +40,7 @@ class Ink:
             for path in sorted((folder / "site").rglob("*.html")):
                 parts += [str(path.relative_to(folder)), path.read_text("utf-8")]
         shared = fingerprint(*(part.encode() for part in parts)).encode()
-        return cls(shared, {entry.id: _digest(entry) for entry in catalog.entries})
+        return cls(shared, catalog.digests)
 
     def page(self, said: object, entries: Iterable[str] = ()) -> str:
         """A fingerprint of a page.
@@ -62,8 +60,3 @@ def _versions() -> Mapping[str, str]:
     from importlib.metadata import version
 
     return {name: version(name) for name in ("jinja2", "markupsafe", "numpy")}
-
-
-def _digest(entry: Entry) -> bytes:
-    seen = blake2b(entry.__pydantic_serializer__.to_json(entry), digest_size=16)
-    return seen.digest()

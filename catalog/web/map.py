@@ -24,7 +24,13 @@ _STRANGERS = 5
 _GROUPS = 8
 
 
-def papers_map(contents: Contents, most: int) -> bytes:
+def on_map(contents: Contents) -> Sequence[EntryView]:
+    """The papers that stand on the map: the newest, as many as the list wants there."""
+    most = contents.catalog.config.site.map_papers
+    return [view for view in contents.entries if view.paper][:most]
+
+
+def papers_map(contents: Contents, views: Sequence[EntryView], groups: Mapping[str, str]) -> bytes:
     """The map as JSON, for the script that draws it.
 
     Its keys: `groups`, titles of the groups that colour the points; `papers`, for each paper its
@@ -33,10 +39,9 @@ def papers_map(contents: Contents, most: int) -> bytes:
 
     Args:
         contents: the catalogue on its shelves.
-        most: at most so many papers, the newest, are on it.
+        views: the papers on it, as `on_map` gives them.
+        groups: as `map_groups` gives them.
     """
-    views = [view for view in contents.entries if view.paper][:most]
-    groups = _groups(contents)
     likeness = Likeness.of([view.entry for view in views])
     places = layout(likeness)
     number = {key: place for place, key in enumerate(groups)}
@@ -118,8 +123,11 @@ def _add(moved: Points, numbers: NDArray[np.int64], by: Points) -> None:
         moved[:, axis] += np.bincount(numbers, by[:, axis], minlength=len(moved))
 
 
-def _groups(contents: Contents) -> Mapping[str, str]:
-    """The categories that colour the points: of the roots, or below a single one, the largest."""
+def map_groups(contents: Contents) -> Mapping[str, str]:
+    """The categories that colour the points, titles by id: the largest of the roots.
+
+    Below a single root they are the largest of its children.
+    """
     roots = contents.catalog.categories
     shown = roots if len(roots) > 1 else [child for root in roots for child in root.children]
     shelves = contents.by_category

@@ -12,6 +12,7 @@ from catalog.model.entry import Entry
 from catalog.text.transliterate import latin
 
 _APART = re.compile(r"[^a-z0-9]+")
+_ORDINARY = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*\Z")
 _LONGEST = 80
 
 
@@ -110,10 +111,13 @@ def author_slug(author: Author) -> str:
 
     Scripts that have no Latin spelling here (Chinese, Arabic) give a digest of the name.
     """
-    slug = _APART.sub("-", latin(author.name).replace("'", "").replace("’", "")).strip("-")
+    name = author.name
+    if len(name) <= _LONGEST and _ORDINARY.match(name):  # most names; the rest says the same
+        return name.lower().replace(" ", "-")
+    slug = _APART.sub("-", latin(name).replace("'", "").replace("’", "")).strip("-")
     letters = slug.replace("-", "")
     if not letters or letters.isdecimal():
-        digest = blake2b(" ".join(author.name.casefold().split()).encode(), digest_size=5)
+        digest = blake2b(" ".join(name.casefold().split()).encode(), digest_size=5)
         return f"author-{digest.hexdigest()}"
     return slug[:_LONGEST].rstrip("-")
 

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, Pipe
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,10 @@ class Task:
     listed: bool = True
 
 
+Job = Callable[[Output], None]
+"""Something that adds files to a site and depends on nothing that others add."""
+
+
 def press(tasks: Sequence[Task], site: Output) -> None:
     """Make the pages that changed.
 
@@ -52,50 +57,60 @@ def press(tasks: Sequence[Task], site: Output) -> None:
 
 
 @contextmanager
-def pressing(tasks: Sequence[Task], site: Output) -> Iterator[None]:
-    """Make the pages that changed, in processes beside the one that runs the block.
-
-    The processes are copies of this one (fork), so that the catalogue is neither read nor sent
-    again; where that cannot be, or is not worth it, this process makes the pages.
+def helpers(site: Output) -> Iterator["Helpers"]:
+    """Give processes that work on a site beside this one; all have ended after the block.
 
     Args:
-        tasks: the pages; none depends on what the block does.
-        site: where they go; the block may add other files to it.
+        site: where they and the block add files.
 
     Raises:
-        CatalogError: what a page raised.
+        CatalogError: what a job raised.
     """
-    number = _processes(len(tasks))
-    if number < 2:
-        press(tasks, site)
-        yield
-        return
-    with _Copies(number, tasks, site) as copies:
-        yield
-        copies.join()
+    with Helpers(site) as working:
+        yield working
+        working.join()
 
 
-def _processes(tasks: int) -> int:
-    # A copy of a process with threads lacks them, and keeps the locks that they held.
-    if not hasattr(os, "fork") or threading.active_count() > 1:
-        return 1
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return min(usable or 1, _MOST_PROCESSES, tasks // _WORTH_A_PROCESS)
+class Helpers:
+    """Copies of this process (fork), so that the catalogue is neither read nor sent again.
 
+    Where there can be none, this process does everything itself.
+    """
 
-class _Copies:
-    """Copies of this process, each with its share of the tasks."""
-
-    def __init__(self, number: int, tasks: Sequence[Task], site: Output) -> None:
+    def __init__(self, site: Output) -> None:
         self._site = site
         self._running: list[tuple[int, Connection]] = []
-        for share in range(number):
-            here, there = Pipe(duplex=False)
-            process = os.fork()
-            if process == 0:
-                _work(tasks[share::number], site, there)
-            there.close()
-            self._running.append((process, here))
+
+    def give(self, job: Job) -> None:
+        """Have a job done by a copy of this process, as it is now."""
+        if _processors() < 2:
+            job(self._site)
+        else:
+            self._start(job)
+
+    def press(self, tasks: Sequence[Task]) -> None:
+        """Make the pages that changed, in this process and in others where it is worth it.
+
+        Args:
+            tasks: the pages; none depends on what another job does.
+        """
+        # Looking at what has changed costs less than a copy; without an old site all has.
+        left = [task for task in tasks if not self._kept(task)] if self._site.known else tasks
+        shares = max(1, min(_processors(), len(left) // _WORTH_A_PROCESS))
+        for share in range(1, shares):
+            self._start(partial(press, left[share::shares]))
+        press(left[::shares], self._site)
+
+    def _kept(self, task: Task) -> bool:
+        return self._site.keeps(task.path + _PAGE, task.made_from())
+
+    def _start(self, job: Job) -> None:
+        here, there = Pipe(duplex=False)
+        process = os.fork()
+        if process == 0:
+            _work(job, self._site, there)
+        there.close()
+        self._running.append((process, here))
 
     def join(self) -> None:
         """Wait for all of them and take over what they made."""
@@ -114,7 +129,7 @@ class _Copies:
             self._site.made.update(made)
             self._site.changed += changed
 
-    def __enter__(self) -> "_Copies":
+    def __enter__(self) -> "Helpers":
         return self
 
     def __exit__(
@@ -131,13 +146,22 @@ class _Copies:
             answer.close()
 
 
-def _work(tasks: Sequence[Task], site: Output, answer: Connection) -> None:
+def _processors() -> int:
+    """How many processes may work at once."""
+    # A copy of a process with threads lacks them, and keeps the locks that they held.
+    if not hasattr(os, "fork") or threading.active_count() > 1:
+        return 1
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(usable or 1, _MOST_PROCESSES)
+
+
+def _work(job: Job, site: Output, answer: Connection) -> None:
     """What a copy does; it never returns."""
     before: set[str] = set(site.made)
     result: tuple[dict[str, Made], list[str]] | BaseException
     site.changed = []
     try:
-        press(tasks, site)
+        job(site)
         made = {path: item for path, item in site.made.items() if path not in before}
         result = made, site.changed
     except CatalogError as error:

@@ -258,7 +258,7 @@ def test_pages_are_the_same_however_many_processes_make_them(
     build(own_root)
     known = files(own_root / "build/site")
     shutil.rmtree(own_root / "build/site")
-    monkeypatch.setattr("catalog.web.press._processes", lambda tasks: 3)
+    monkeypatch.setattr("catalog.web.press._processors", lambda: 3)
     build(own_root)
     assert files(own_root / "build/site") == known
 
@@ -268,7 +268,7 @@ def test_what_fails_in_a_process_fails_the_build(
 ) -> None:
     before = files(own_root / "build/site")
     write(own_root, "templates/site/entry.html", "{{ no_such_thing }}")
-    monkeypatch.setattr("catalog.web.press._processes", lambda tasks: 2)
+    monkeypatch.setattr("catalog.web.press._processors", lambda: 2)
     with pytest.raises(CatalogError, match="no_such_thing") as raised:
         build(own_root)
     assert raised.value.hint

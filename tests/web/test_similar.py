@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.model.catalog import Catalog
-from catalog.model.config import Category, Config
+from catalog.model.config import Category, Config, SiteOptions
 from catalog.model.entry import Paper
 from catalog.web.contents import Contents
-from catalog.web.map import WIDE, layout, papers_map
+from catalog.web.map import WIDE, layout, map_groups, on_map, papers_map
 from catalog.web.similar import Likeness
 
 TITLES = (
@@ -79,9 +79,11 @@ def test_the_map_of_a_catalogue_names_its_papers() -> None:
         Category(id="faces", title="Faces", description="Faces."),
         Category(id="other", title="Other", description="Other."),
     )
-    catalog = Catalog(Config(title="List"), tuple(papers(TITLES)), tree)
-    made = papers_map(Contents.of(catalog), 3)
-    assert made == papers_map(Contents.of(catalog), 3)
+    config = Config(title="List", site=SiteOptions(map_papers=3))
+    contents = Contents.of(Catalog(config, tuple(papers(TITLES)), tree))
+    shown, groups = on_map(contents), map_groups(contents)
+    made = papers_map(contents, shown, groups)
+    assert made == papers_map(contents, shown, groups)
     data = json.loads(made)
     assert data["groups"] == ["Faces"]  # there is no paper of another
     assert [paper[:4] for paper in data["papers"]] == [
