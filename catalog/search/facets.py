@@ -102,13 +102,17 @@ def facets(catalog: Catalog, entries: Sequence[Entry]) -> tuple[Facet, ...]:
 
 def _facet(name: str, catalog: Catalog, entries: Sequence[Entry]) -> Facet:
     read, shown = _READERS[name], _SHOWN[name]
-    raw = [tuple(dict.fromkeys(read(entry, catalog))) for entry in entries]
-    used = {value for values in set(raw) for value in values}
+    raw = [tuple(read(entry, catalog)) for entry in entries]
+    each = {values: tuple(dict.fromkeys(values)) for values in set(raw)}  # few differ
+    used = {value for values in each for value in values}
     ordered = tuple(value for value in shown(used, catalog) if value.id in used)
     numbers = {value.id: number for number, value in enumerate(ordered)}
     if name == "category":
         ordered = _rooted(ordered, numbers, catalog)
-    of = {values: tuple(numbers[v] for v in values if v in numbers) for values in set(raw)}
+    of = {
+        values: tuple(numbers[value] for value in once if value in numbers)
+        for values, once in each.items()
+    }
     return Facet(name, ordered, tuple(of[values] for values in raw))
 
 
@@ -126,7 +130,7 @@ def _rooted(
 
 def _categories(entry: Entry, catalog: Catalog) -> Iterable[str]:
     paths = catalog.category_path
-    return (node.id for name in entry.categories for node in paths.get(name, ()))
+    return [node.id for name in entry.categories for node in paths.get(name, ())]
 
 
 def _venue(entry: Entry, catalog: Catalog) -> Iterable[str]:
@@ -139,7 +143,7 @@ def _has(entry: Entry, catalog: Catalog) -> Iterable[str]:
         kinds.add("summary")
     if isinstance(entry, Paper) and entry.results:
         kinds.add("results")
-    return (kind for kind in _KINDS if kind in kinds)
+    return [kind for kind in _KINDS if kind in kinds]
 
 
 _READERS: Mapping[str, Callable[[Entry, Catalog], Iterable[str]]] = {
@@ -147,7 +151,7 @@ _READERS: Mapping[str, Callable[[Entry, Catalog], Iterable[str]]] = {
     "venue": _venue,
     "year": lambda entry, catalog: (str(entry.year),) if entry.year else (),
     "has": _has,
-    "framework": lambda entry, catalog: (link.framework for link in entry.links if link.framework),
+    "framework": lambda entry, catalog: [link.framework for link in entry.links if link.framework],
     "type": lambda entry, catalog: (catalog.entry_type(entry),),
     "listed": lambda entry, catalog: entry.listed_in,
     "tag": lambda entry, catalog: entry.tags,

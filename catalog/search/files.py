@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from catalog.search.coding import Ints, front_coded, in_reading_order, packed, varint, varints
+from catalog.search.coding import Ints, front_coded, in_reading_order, varint, varints
 from catalog.search.postings import Postings, coded
 
 WORDS_A_BLOCK = 700
@@ -21,6 +21,7 @@ POSTINGS_A_FILE = 10_000
 SHORTEST_MISSPELT = 4
 
 File = tuple[str, bytes]
+"""Path below the index, and content before compression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Directory:
     """Files of one kind.
 
     Attributes:
-        files: path below the index, and content.
+        files: path below the index, and content before compression.
         firsts: the first word of each file; one is found in the last file whose first it reaches.
     """
 
@@ -66,7 +67,7 @@ def word_files(of: Postings) -> tuple[Directory, tuple[File, ...]]:
             + front_coded(of.vocabulary[start:stop])
             + counted.tobytes()
         )
-        blocks.append((f"words/{number}.bin", packed(content)))
+        blocks.append((f"words/{number}.bin", content))
         firsts.append(of.vocabulary[start])
     return Directory(tuple(blocks), tuple(firsts)), tuple(posting_files)
 
@@ -87,7 +88,7 @@ def _directed(raw: bytes, ends: Ints, start: int, stop: int) -> bytes:
     """The bytes of some words behind the number of them and the size of each."""
     begin = int(ends[start - 1]) if start else 0
     sizes, _ = varints(np.diff(np.append(begin, ends[start:stop])))
-    return packed(varint(stop - start) + sizes.tobytes() + raw[begin : int(ends[stop - 1])])
+    return varint(stop - start) + sizes.tobytes() + raw[begin : int(ends[stop - 1])]
 
 
 def ending_files(vocabulary: Sequence[str]) -> Directory:
@@ -113,7 +114,7 @@ def _blocks(
         content = front_coded(block)
         if numbers is not None:
             content += b"".join(varint(numbers[word]) for word in block)
-        files.append((f"{kind}/{number}.bin", packed(content)))
+        files.append((f"{kind}/{number}.bin", content))
         firsts.append(block[0])
     return Directory(tuple(files), tuple(firsts))
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
 from catalog import __version__
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
+from catalog.search.coding import packed
 from catalog.store.snapshot import tool_digest
 
 
@@ -32,6 +34,13 @@ class IndexFile(NamedTuple):
 def ready(path: str, content: bytes) -> IndexFile:
     """A file that is made already."""
     return IndexFile(path, blake2b(content, digest_size=16).hexdigest(), lambda: content)
+
+
+def compressed(path: str, content: bytes) -> IndexFile:
+    """A file whose content is there, but not yet compressed, which takes longer than to make it."""
+    seen = blake2b(tool_digest().encode(), digest_size=16)
+    seen.update(content)
+    return IndexFile(path, seen.hexdigest(), partial(packed, content))
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ import numpy as np
 
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
-from catalog.search.coding import packed, planes, varint
+from catalog.search.coding import planes, varint
 from catalog.search.documents import in_order, occurrences, read, title_order
 from catalog.search.facets import LABELS, Facet, facets
 from catalog.search.files import Directory, File, ending_files, id_files, word_files
-from catalog.search.ink import IndexFile, Ink, ready
+from catalog.search.ink import IndexFile, Ink, compressed
 from catalog.search.memory import read_again
 from catalog.search.postings import Postings, postings
 from catalog.search.records import (
@@ -59,9 +59,9 @@ def index_files(
     known = facets(catalog, entries)
     files = (*words.files, *posting_files, *ends.files, *ids.files, *_order_files(entries, known))
     head = _head(catalog, entries, of, words, ends, ids) | {"stamp": ink.stamp(entries)}
-    yield ready(f"{FOLDER}/start.bin", _start(head, known))
+    yield compressed(f"{FOLDER}/start.bin", _start(head, known))
     for path, content in files:
-        yield ready(f"{FOLDER}/{path}", content)
+        yield compressed(f"{FOLDER}/{path}", content)
     for file in record_files(entries, ink):
         yield file.below(FOLDER)
     for file in citation_files(catalog, entries, ink, bibtex, address):
@@ -123,7 +123,7 @@ def _start(head: dict[str, Any], known: Sequence[Facet]) -> bytes:
         columns += b"".join(column for _, column in parts)
     text = json.dumps({**head, "facets": described}, ensure_ascii=False, separators=(",", ":"))
     raw = text.encode("utf-8", "replace")
-    return packed(varint(len(raw)) + raw + columns)
+    return varint(len(raw)) + raw + columns
 
 
 def _value(value: Any) -> list[Any]:
@@ -147,9 +147,9 @@ def _order_files(entries: Sequence[Entry], known: Sequence[Facet]) -> Iterator[F
         groups[number] = groups[number - 1] + (not same)
     by_title = sorted(range(len(entries)), key=lambda number: title_order(entries[number]))
     width, column = planes([groups[number] for number in by_title])
-    yield "order/title.bin", packed(varint(width) + column)
+    yield "order/title.bin", varint(width) + column
     width, column = planes([_day(entry.added) for entry in entries])
-    yield "order/added.bin", packed(varint(width) + column)
+    yield "order/added.bin", varint(width) + column
 
 
 def _day(added: str | None) -> int:

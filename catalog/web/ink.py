@@ -49,10 +49,8 @@ class Ink:
             said: whatever else it says, as something that `repr` shows whole.
             entries: ids of the entries that it speaks of, in their order.
         """
-        known = self.entries
-        return fingerprint(
-            self.shared, repr(said).encode(), b"".join(known[key] for key in entries)
-        )
+        spoken_of = b"".join(map(self.entries.__getitem__, entries))
+        return fingerprint(self.shared, repr(said).encode(), spoken_of)
 
 
 def _versions() -> Mapping[str, str]:

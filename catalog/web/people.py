@@ -65,13 +65,15 @@ class People:
         authors: dict[str, Author] = {}
         place: dict[str, int] = {}
         for entry in entries:
-            place[entry.id] = len(place)
+            key = entry.id
+            place[key] = len(place)
             for author in entry.authors:
                 name = author.name
-                if name in named:
-                    named[name].append(entry.id)
+                ids = named.get(name)
+                if ids is None:
+                    named[name], authors[name] = [key], author
                 else:
-                    named[name], authors[name] = [entry.id], author
+                    ids.append(key)
         spellings: dict[str, list[str]] = {}
         for name, author in authors.items():
             spellings.setdefault(author_slug(author), []).append(name)

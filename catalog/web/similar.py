@@ -6,7 +6,6 @@ have it, and an entry's weights have length one.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -107,11 +106,11 @@ class Likeness:
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> "Likeness":
         """Weigh the words of entries."""
-        numbers: dict[str, int] = defaultdict(lambda: len(numbers))
+        numbers = _Numbers()
         flat: list[int] = []
         lengths: list[int] = []
         for entry in entries:
-            found = {numbers[word] for word in _words(entry)}
+            found = numbers.of(entry)
             flat += sorted(found)
             lengths.append(len(found))
         owners = np.repeat(np.arange(len(entries), dtype=np.int32), lengths)
@@ -248,19 +247,50 @@ def _starts(owners: Ints, count: int) -> NDArray[np.int64]:
     return starts
 
 
-def _words(entry: Entry) -> Iterator[str]:
-    """The words of an entry without those that say nothing, and its categories and tags."""
-    short_names = entry.aka if isinstance(entry, Paper) else ()
-    text = latin(" ".join((entry.title, *short_names, entry.summary)))
-    for word in _WORD.findall(text):
-        if not word.isascii() and _CJK.search(word):
-            yield from (word[place : place + 2] for place in range(max(len(word) - 1, 1)))
-        elif word not in _COMMON:
-            yield _singular(word)
-    for key in entry.categories:
-        yield f"category {key}"
-    for tag in entry.tags:
-        yield f"tag {tag}"
+class _Numbers:
+    """Numbers of words, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._known = _Known(self._number)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def of(self, entry: Entry) -> set[int]:
+        """The words of an entry without those that say nothing, and its categories and tags."""
+        short_names = entry.aka if isinstance(entry, Paper) else ()
+        found = _WORD.findall(latin(" ".join((entry.title, *short_names, entry.summary))))
+        numbers = {number for word in found for number in self._known[word]}
+        for key in entry.categories:
+            numbers.update(self._known[f"category {key}"])
+        for tag in entry.tags:
+            numbers.update(self._known[f"tag {tag}"])
+        return numbers
+
+    def _number(self, word: str) -> int:
+        return self._numbers.setdefault(word, len(self._numbers))
+
+
+class _Known(dict[str, tuple[int, ...]]):
+    """The numbers of what a word of a text stands for: of none, itself, or its pairs of letters."""
+
+    def __init__(self, number: Callable[[str], int]) -> None:
+        super().__init__()
+        self._number = number
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        found = self[word] = tuple(map(self._number, _terms(word)))
+        return found
+
+
+def _terms(word: str) -> Iterator[str]:
+    if " " in word:  # a category or tag
+        yield word
+    elif not word.isascii() and _CJK.search(word):
+        yield from (word[place : place + 2] for place in range(max(len(word) - 1, 1)))
+    elif word not in _COMMON:
+        yield _singular(word)
 
 
 def _singular(word: str) -> str:

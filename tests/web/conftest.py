@@ -78,7 +78,8 @@ def bibtex(entry: Entry) -> str:
 def build(root: Path) -> SiteReport:
     def index(catalog: Catalog) -> Iterator[IndexFile]:
         yield from script_files(root)
-        yield from index_files(catalog, bibtex=bibtex, address=lambda entry: "")
+        words = root / "build/words.bin"
+        yield from index_files(catalog, bibtex=bibtex, address=lambda entry: "", memory=words)
 
     return build_site(root, catalog_of(root), bibtex=bibtex, index=index)
 

@@ -3,6 +3,7 @@
 import fcntl
 import re
 import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import yaml
 
 from catalog.errors import CatalogError
 from catalog.web import build_site
+from catalog.web.contents import Contents, EntryView
+from catalog.web.map import papers_map
 from tests.lists import CATALOG, FIRST, make_list
 from tests.web.conftest import bibtex, build, catalog_of
 from tests.web.html import read
@@ -261,6 +264,42 @@ def test_pages_are_the_same_however_many_processes_make_them(
     monkeypatch.setattr("catalog.web.press._processors", lambda: 3)
     build(own_root)
     assert files(own_root / "build/site") == known
+
+
+def test_an_edit_gives_the_same_however_many_processes_there_are(
+    own_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalog.web.press._processors", lambda: 2)
+    monkeypatch.setattr("catalog.web.press._WORTH_A_PROCESS", 2)
+    write(own_root, "data/papers/doe2015first.yaml", FIRST.replace("First Steps", "Later Steps"))
+    report = build(own_root)
+    known = files(own_root / "build/site")
+    shutil.rmtree(own_root / "build")
+    monkeypatch.setattr("catalog.web.press._processors", lambda: 1)
+    build(own_root)
+    assert files(own_root / "build/site") == known
+    assert 0 < report.changed < len(known)
+
+
+def test_the_map_is_made_again_only_for_a_paper_on_it(
+    own_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(own_root, "data/catalog.yaml", f"{CATALOG}site: {{map_papers: 1}}\n")
+    build(own_root)
+    made: list[int] = []
+
+    def drawn(contents: Contents, views: Sequence[EntryView], groups: Mapping[str, str]) -> bytes:
+        made.append(len(views))
+        return papers_map(contents, views, groups)
+
+    monkeypatch.setattr("catalog.web.build.papers_map", drawn)
+    monkeypatch.setattr("catalog.web.press._processors", lambda: 1)
+    write(own_root, "data/papers/doe2015first.yaml", FIRST.replace("First Steps", "Later Steps"))
+    build(own_root)
+    assert made == []
+    write(own_root, "data/papers/doe2015first.yaml", FIRST.replace("year: 2015", "year: 2029"))
+    build(own_root)
+    assert made == [1]
 
 
 def test_what_fails_in_a_process_fails_the_build(
