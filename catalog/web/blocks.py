@@ -59,7 +59,7 @@ def _nothing_more(contents: Contents) -> Values:
 def _numbers(contents: Contents) -> Values:
     """How much there is: `(number, one, many, path)`, what there is none of left out."""
     papers = contents.catalog.papers
-    with_code = sum(any(link.kind == "code" for link in paper.links) for paper in papers)
+    with_code = sum(paper.id in contents.with_code for paper in papers)
     counted = (
         (len(papers), "paper", "papers", "papers/"),
         (len(contents.catalog.resources), "resource", "resources", "papers/"),

@@ -150,6 +150,12 @@ class Contents:
         }
 
     @cached_property
+    def with_code(self) -> frozenset[str]:
+        """Ids of the entries that have a link to code."""
+        entries = (view.entry for view in self.entries)
+        return frozenset(e.id for e in entries if "code" in [link.kind for link in e.links])
+
+    @cached_property
     def recent(self) -> tuple[EntryView, ...]:
         """Entries by the day they were added, the last first."""
         return tuple(sorted(self.entries, key=lambda view: view.entry.added or "", reverse=True))

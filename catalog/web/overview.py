@@ -1,7 +1,7 @@
 """What the overview page counts."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote_plus
@@ -58,7 +58,7 @@ def overview(contents: Contents, up: str) -> Mapping[str, Any]:
         up: the way from the page to the root of the site.
     """
     papers = [view for view in contents.entries if view.paper]
-    years = _years(papers)
+    years = _years(papers, contents.with_code)
     return {
         "years": tuple(reversed(years)),
         "year_chart": columns([Bar(row.name, row.count, row.part, up + row.path) for row in years]),
@@ -78,18 +78,19 @@ def overview(contents: Contents, up: str) -> Mapping[str, Any]:
         "people": _people(contents),
         "lists": _lists(contents),
         "papers": len(papers),
-        "with_code": sum(map(_has_code, papers)),
+        "with_code": _with_code(contents, papers),
     }
 
 
-def _has_code(view: EntryView) -> bool:
-    return any(link.kind == "code" for link in view.entry.links)
+def _with_code(contents: Contents, views: Iterable[EntryView]) -> int:
+    known = contents.with_code
+    return sum(view.entry.id in known for view in views)
 
 
-def _years(papers: Sequence[EntryView]) -> list[Row]:
+def _years(papers: Sequence[EntryView], with_code: Collection[str]) -> list[Row]:
     """Every year from the first to the last, those without papers too, at most the last sixty."""
     counts = Counter(view.entry.year for view in papers if view.entry.year)
-    coded = Counter(view.entry.year for view in papers if view.entry.year and _has_code(view))
+    coded = Counter(view.entry.year for view in papers if view.entry.id in with_code)
     if not counts:
         return []
     most = max(counts.values())
@@ -116,7 +117,7 @@ def _venues(contents: Contents) -> list[Row]:
             f"papers/?q=venue:{key}",
             len(views),
             100 * len(views) / most,
-            sum(map(_has_code, views)),
+            _with_code(contents, views),
         )
         for key, views in ranked
     ]
@@ -137,7 +138,7 @@ def _categories(contents: Contents, years: Sequence[int]) -> list[Row]:
                 f"papers/?q=category:{category.id}",
                 len(views),
                 100 * len(views) / most,
-                sum(map(_has_code, views)),
+                _with_code(contents, views),
                 spark([by_year[year] for year in years]),
             )
         )
@@ -149,14 +150,13 @@ def _people(contents: Contents) -> list[Row]:
         contents.people.with_page, key=lambda person: (-len(person.entries), person.slug)
     )[:_AUTHORS]
     most = max((len(person.entries) for person in people), default=1)
-    by_id = contents.by_id
     return [
         Row(
             person.name,
             f"authors/{person.slug}/",
             len(person.entries),
             100 * len(person.entries) / most,
-            sum(_has_code(by_id[key]) for key in person.entries),
+            len(contents.with_code.intersection(person.entries)),
         )
         for person in people
         if len(person.entries) > 1

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from urllib.parse import quote_plus
@@ -69,23 +69,16 @@ class People:
             place[key] = len(place)
             for author in entry.authors:
                 name = author.name
-                ids = named.get(name)
-                if ids is None:
+                wrote_as = named.get(name)
+                if wrote_as is None:
                     named[name], authors[name] = [key], author
                 else:
-                    ids.append(key)
+                    wrote_as.append(key)
         spellings: dict[str, list[str]] = {}
         for name, author in authors.items():
             spellings.setdefault(author_slug(author), []).append(name)
         wrote = {
-            slug: tuple(
-                sorted(
-                    dict.fromkeys(key for name in names for key in named[name]),
-                    key=place.__getitem__,
-                )
-            )
-            if len(names) > 1
-            else tuple(dict.fromkeys(named[names[0]]))
+            slug: _in_order((named[name] for name in names), place)
             for slug, names in spellings.items()
         }
         least = _least(Counter(map(len, wrote.values())), most)
@@ -122,6 +115,15 @@ def author_slug(author: Author) -> str:
         digest = blake2b(" ".join(name.casefold().split()).encode(), digest_size=5)
         return f"author-{digest.hexdigest()}"
     return slug[:_LONGEST].rstrip("-")
+
+
+def _in_order(spelled: Iterable[Sequence[str]], place: Mapping[str, int]) -> tuple[str, ...]:
+    """The entries of a person, each once, from those of each spelling of the name."""
+    first, *others = spelled
+    if not others:
+        return (first[0],) if len(first) == 1 else tuple(dict.fromkeys(first))
+    everything = {*first, *(key for ids in others for key in ids)}
+    return tuple(sorted(everything, key=place.__getitem__))
 
 
 def _least(by_entries: Mapping[int, int], most: int) -> int:
