@@ -1,5 +1,6 @@
 """Addresses that belong to an entry."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from catalog.model.types import Model, Text
@@ -18,6 +19,22 @@ LinkKind = Literal[
     "supplement",
     "other",
 ]
+
+KIND_LABELS: Mapping[LinkKind, str] = {
+    "paper": "Paper",
+    "pdf": "PDF",
+    "code": "Code",
+    "project": "Project page",
+    "video": "Video",
+    "slides": "Slides",
+    "poster": "Poster",
+    "blog": "Post",
+    "dataset": "Dataset",
+    "demo": "Demo",
+    "supplement": "Supplement",
+    "other": "Link",
+}
+"""What people read for each kind, in the order in which links are shown."""
 
 
 class Link(Model):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper
+from catalog.model.link import KIND_LABELS
 from catalog.search.query import FACETS, year_range
 from catalog.search.tokens import key
 
@@ -18,17 +19,10 @@ LABELS: Mapping[str, str] = {
     "listed": "Listed in",
     "tag": "Tag",
 }
+_NO_FACET = ("paper", "other")  # nearly every entry has one
 _KINDS: Mapping[str, str] = {
-    "code": "Code",
-    "pdf": "PDF",
-    "project": "Project page",
-    "video": "Video",
-    "slides": "Slides",
-    "poster": "Poster",
-    "blog": "Post",
-    "dataset": "Dataset",
-    "demo": "Demo",
-    "supplement": "Supplement",
+    "code": KIND_LABELS["code"],
+    **{kind: label for kind, label in KIND_LABELS.items() if kind not in _NO_FACET},
     "results": "Results",
     "summary": "Summary",
 }

@@ -6,23 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from catalog.model.entry import Entry, Paper, Version
-from catalog.model.link import Link
+from catalog.model.link import KIND_LABELS, Link
 from catalog.text.urls import host_of, same_target
 
-_KINDS = {
-    "paper": "Paper",
-    "pdf": "PDF",
-    "code": "Code",
-    "project": "Project page",
-    "video": "Video",
-    "slides": "Slides",
-    "poster": "Poster",
-    "blog": "Post",
-    "dataset": "Dataset",
-    "demo": "Demo",
-    "supplement": "Supplement",
-    "other": "Link",
-}
 _FRAMEWORKS = {
     "pytorch": "pytorch",
     "pytorch lightning": "pytorch",
@@ -113,7 +99,7 @@ def link_view(link: Link) -> LinkView:
     name = link.framework or link.label
     return LinkView(
         kind=link.kind,
-        label=name or _KINDS[link.kind],
+        label=name or KIND_LABELS[link.kind],
         name=name,
         url=safe_url(link.url),
         place=place_of(link.url) or link.url,
@@ -123,7 +109,7 @@ def link_view(link: Link) -> LinkView:
 
 def entry_links(entry: Entry) -> tuple[LinkView, ...]:
     """The links of an entry in the order of their kinds, each kind in the order of the file."""
-    order = {kind: number for number, kind in enumerate(_KINDS)}
+    order = {kind: number for number, kind in enumerate(KIND_LABELS)}
     return tuple(link_view(link) for link in sorted(entry.links, key=lambda link: order[link.kind]))
 
 
