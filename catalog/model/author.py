@@ -1,5 +1,6 @@
 """People, as papers name them."""
 
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -46,10 +47,15 @@ class Author(Model):
 
 
 def _from_text(value: Any) -> Any:
-    if isinstance(value, str) and value.strip():
-        given, family, suffix = split_name(value)
-        return {"given": given, "family": family, "suffix": suffix}
-    return value
+    return _named(value) if isinstance(value, str) and value.strip() else value
+
+
+@lru_cache(maxsize=200_000)
+def _named(text: str) -> Author | dict[str, str]:
+    """The author of a plain name, made once for all papers; its parts where they make none."""
+    given, family, suffix = split_name(text)
+    parts = {"given": given, "family": family, "suffix": suffix}
+    return Author(**parts) if family else parts
 
 
 AuthorField = Annotated[Author, BeforeValidator(_from_text, json_schema_input_type=Text | Author)]
