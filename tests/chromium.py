@@ -49,6 +49,12 @@ def chromium(folder: Path) -> Iterator[WebDriver]:
         started.quit()
 
 
+class Host(ThreadingHTTPServer):
+    """Lets a browser open all its connections at once, also on a busy machine."""
+
+    request_queue_size = 64
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing of it."""
 
@@ -60,7 +66,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """Serve a folder on a free port; give its address."""
     bound = partial(handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:
+    with Host(("127.0.0.1", 0), bound) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
