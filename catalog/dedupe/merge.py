@@ -191,10 +191,6 @@ def _earliest(a: Any, b: Any) -> Any:
     return min(filter(None, (a, b)), default=None)
 
 
-def _longest(a: Any, b: Any) -> Any:
-    return b if len(b or "") > len(a or "") else a
-
-
 _RULES: dict[str, tuple[Callable[[Any, Any], Any], str]] = {
     "authors": (_longest_authors, "longest author list"),
     "arxiv": (_first, "the one that is there"),

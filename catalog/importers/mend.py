@@ -13,7 +13,6 @@ _SPACED_TARGET = re.compile(r"\]\(\s*([^()<>\"'\s]+(?:[ \t]+[^()<>\"'\s]+)+)\s*\
 _TABLE_OPEN = re.compile(r"<table\b", re.I)
 _TABLE_CLOSE = re.compile(r"</table\s*>", re.I)
 _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.I)
-_TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _FILLER = "<!---->"
 
 

@@ -13,7 +13,6 @@ from typing import Literal
 
 from catalog.importers.links import MARK, Taken
 from catalog.importers.tree import BOLD, CODE, ITALIC, SMALL, STRUCK, Span
-from catalog.text.links import address_kind
 
 Look = Literal["plain", "link", "quote", "bold", "italic", "code", "bracket"]
 
@@ -250,8 +249,3 @@ def _plain_parts(text: str) -> Iterable[tuple[Look, str]]:
 
 def _squeeze(text: str) -> str:
     return " ".join(text.split())
-
-
-def leads_to_paper(url: str) -> bool:
-    """Whether an address is a publication's."""
-    return address_kind(url) in ("paper", "pdf")

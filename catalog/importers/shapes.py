@@ -11,7 +11,6 @@ from catalog.importers.lines import head_of
 from catalog.importers.links import MARK, plain_marked, take_links
 from catalog.importers.pieces import strip_lead
 from catalog.importers.reading import read_entry
-from catalog.importers.sections import read_heading
 from catalog.importers.titles import PROSE
 from catalog.importers.tree import (
     BOLD,
@@ -209,8 +208,3 @@ def described(draft: Draft, spans: Spans, source: str) -> Draft:
             kind = "other" if kind in ("paper", "pdf", "code") else kind
             more.append(Read(Link(kind=kind, url=url, label=label[:80]), Origin(source, at)))
     return replace(draft, note=Read(note, Origin(source, line)), links=(*draft.links, *more))
-
-
-def heading_of(spans: Spans) -> str:
-    """The text of spans as a heading."""
-    return read_heading(spans).title

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from catalog.model.venue import VenueMatch, VenueRegistry
-from catalog.text.dates import read_date, year_of
+from catalog.text.dates import read_date
 
 _SLIPS = re.compile(
     r"^(?:(?:published|presented|appeared|accepted|to appear)\s+)?(?:in|at|by|"
@@ -225,12 +225,3 @@ def is_venue_label(text: str) -> bool:
     if found is not None:
         return found.year is not None or len(text.split()) <= 3
     return len(text) <= 24 and _unknown(text) is not None
-
-
-def venue_year(text: str) -> int | None:
-    """The year of a heading or a title: "CVPR 2019", "2017", not "2017 and older"."""
-    found = known_venue(text)
-    if found is not None:
-        return found.year
-    date = read_date(text)
-    return year_of(date) if date else None
