@@ -35,13 +35,13 @@ DOORS = {
     "rich": {"cli"},
     "typer": {"cli"},
     "jinja2": {"render"},
-    "aiohttp": {"net"},
+    "pycurl": {"net"},
     "requests": {"net"},
     "uvloop": {"net"},
     "mkdocs": set(),
     "material": set(),
 }
-HEAVY = ("jinja2", "aiohttp", "uvloop", "requests", "mkdocs", "bibtexparser", "numpy")
+HEAVY = ("jinja2", "pycurl", "uvloop", "requests", "mkdocs", "bibtexparser", "numpy")
 
 
 def modules() -> list[Path]:

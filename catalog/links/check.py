@@ -13,7 +13,7 @@ from catalog.net.registry import Access, Registry
 
 if TYPE_CHECKING:
     from catalog.net.address import Permit
-    from catalog.net.transport import Lookup
+    from catalog.net.names import Lookup
 
 Progress = Callable[[int, int], None]
 """Told how many targets are decided, and of how many."""

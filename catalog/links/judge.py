@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from catalog.links.page import Page, read_page
 from catalog.links.signatures import Signature
 from catalog.links.verdict import Observation, Verdict
-from catalog.links.walls import with_status
+from catalog.links.walls import texts_in, with_status
 from catalog.net.message import Answer, Hop, Trouble
 
 _PERMANENT = frozenset({301, 308})
@@ -93,10 +93,11 @@ def _signature(answer: Answer, page: Page) -> Signature | None:
     redirected_to = answer.url if answer.hops else ""
     # A page with citation tags is about a paper, whatever its title sounds like.
     cites = answer.status == 200 and bool(page.citation_titles)
+    held = texts_in(page.source)
     for sign in with_status(answer.status):
         if cites and sign.verdict is not Verdict.WITHDRAWN:
             continue
-        if sign.matches(answer.status, answer.headers, page, redirected_to):
+        if sign.matches(answer.status, answer.headers, page, held, redirected_to):
             return sign
     return None
 

@@ -42,7 +42,12 @@ class Signature:
     url: str = ""
 
     def matches(
-        self, status: int, headers: Mapping[str, str], page: Page, redirected_to: str
+        self,
+        status: int,
+        headers: Mapping[str, str],
+        page: Page,
+        held: frozenset[str],
+        redirected_to: str,
     ) -> bool:
         """Whether an answer bears these signs.
 
@@ -50,6 +55,7 @@ class Signature:
             status: HTTP status.
             headers: by lower-case name.
             page: the page as far as it was read.
+            held: which of the texts of all signatures stand in the page's source.
             redirected_to: the address that answered, empty where it is the one that was asked.
         """
         if self.statuses and status not in self.statuses:
@@ -60,9 +66,9 @@ class Signature:
         if self.url and not (redirected_to and re.search(self.url, redirected_to, re.I)):
             return False
         # What costs least comes first; titles are matched only where all else is there.
-        if self.body and not _holds(page.source, self.body):
+        if self.body and held.isdisjoint(self.body):
             return False
-        if self.words and not _shows(page, self.words):
+        if self.words and not _shows(page, held.intersection(self.words)):
             return False
         if self.title and not _is(self.title, page.title):
             return False
@@ -72,16 +78,11 @@ class Signature:
 def _is(kind: str, title: str) -> bool:
     if not title or kind == "nothing":
         return not title and kind == "nothing"
-    return says(kind).match(title) is not None
+    return says(kind, title)
 
 
-def _holds(text: str, signs: tuple[str, ...]) -> bool:
-    # Without a generator, which would cost more than most of these look-ups.
-    return next(filter(text.__contains__, signs), None) is not None
-
-
-def _shows(page: Page, phrases: tuple[str, ...]) -> bool:
-    """Whether a page that shows little text shows one of some phrases."""
-    if not _holds(page.source, phrases):
+def _shows(page: Page, phrases: frozenset[str]) -> bool:
+    """Whether a page that shows little text shows one of some phrases of its source."""
+    if not phrases or len(page.shown) > SMALL:
         return False
-    return len(page.shown) <= SMALL and _holds(page.shown, phrases)
+    return any(phrase in page.shown for phrase in phrases)

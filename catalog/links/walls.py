@@ -11,6 +11,8 @@ What says with 200 that there is nothing, or nobody, is no proof: `unknown`, nev
 
 from functools import cache, partial
 
+from ahocorasick_rs import AhoCorasick
+
 from catalog.links.signatures import REFUSALS, Signature
 from catalog.links.verdict import Verdict
 
@@ -248,3 +250,20 @@ SIGNATURES: tuple[Signature, ...] = (*_MAKERS, *_AGREE, *_WORDS, *_NOBODY)
 def with_status(status: int) -> tuple[Signature, ...]:
     """The signatures that may come with a status, in their order."""
     return tuple(sign for sign in SIGNATURES if not sign.statuses or status in sign.statuses)
+
+
+def texts_in(source: str) -> frozenset[str]:
+    """Which of the texts and phrases of all signatures stand in a page.
+
+    All are looked for in one pass (Aho and Corasick, "Efficient string matching: an aid to
+    bibliographic search", 1975), so that a long table costs no more than a short one.
+
+    Args:
+        source: the page's source in lower case.
+    """
+    return frozenset(_automaton().find_matches_as_strings(source, overlapping=True))
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick({text for sign in SIGNATURES for text in (*sign.body, *sign.words)})

@@ -6,6 +6,7 @@ another address a moment later. So the address itself is looked at, at the momen
 
 import ipaddress
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from yarl import URL
@@ -70,6 +71,7 @@ def _unwrapped(address: str) -> _IPAddress:
     return ip
 
 
+@lru_cache(maxsize=1024)
 def is_ip(host: str) -> bool:
     """Whether a host is an IP address rather than a name."""
     try:

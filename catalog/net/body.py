@@ -1,7 +1,6 @@
 """Reading a body up to a bound, decompressed by ourselves so that a small one cannot unfold."""
 
 import zlib
-from collections.abc import AsyncIterator
 
 ENCODINGS = "gzip, deflate"
 """What we ask for: what the standard library can unfold step by step."""
@@ -65,30 +64,3 @@ class Inflater:
             self.feed(chunk)
             return
         self._raw_deflate_possible = False
-
-
-async def read(chunks: AsyncIterator[bytes], encoding: str, limit: int) -> tuple[bytes, bool]:
-    """Read a body.
-
-    Args:
-        chunks: the body as it comes.
-        encoding: the `Content-Encoding` header.
-        limit: bytes of decoded body at the most.
-
-    Returns:
-        The decoded bytes, and whether they are all of it.
-
-    Raises:
-        ValueError: the encoding is unknown or the body damaged before its first byte.
-    """
-    inflater = Inflater(encoding, limit)
-    async for chunk in chunks:
-        try:
-            inflater.feed(chunk)
-        except ValueError:
-            if not inflater.data:
-                raise
-            return inflater.data, False
-        if inflater.full:
-            return inflater.data, False
-    return inflater.data, True

@@ -6,14 +6,9 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 def readable(header: str) -> str:
     """A `Location` header as text, whatever bytes it holds.
 
-    aiohttp keeps bytes that are no UTF-8 as surrogates, the standard library reads all of them
-    as Latin-1; servers mean UTF-8, and failing that Latin-1.
+    Headers are read as Latin-1, which loses no byte; servers mean UTF-8, and failing that Latin-1.
     """
     try:
-        raw = header.encode("latin-1")
-    except UnicodeEncodeError:
-        raw = header.encode("utf-8", "surrogateescape")
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw.decode("latin-1")
+        return header.encode("latin-1").decode()
+    except UnicodeError:
+        return header

@@ -1,27 +1,53 @@
-"""One request over the wire: aiohttp below, our own words above."""
+"""One request over the wire: libcurl below, our own words above."""
 
+import errno
+import os
 import socket
-from collections.abc import Callable, Mapping
-from http.cookies import BaseCookie, SimpleCookie
+import ssl
+from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any
 
-import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
+import certifi
+import pycurl
 from yarl import URL
 
-from catalog.net import body
-from catalog.net.address import Permit
+from catalog.net.address import Permit, is_ip
+from catalog.net.body import ENCODINGS
 from catalog.net.manners import Manners
 from catalog.net.message import Answer, Trouble
+from catalog.net.names import Lookup, Names
+from catalog.net.reception import Reception
 
-_REFUSAL = "is no public address"
+Cookies = tuple[str, ...]
+"""Cookies in the lines of Netscape's file, as libcurl reads and writes them."""
+
 _NO_SUCH_NAME = frozenset(
     code for code in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None)) if code is not None
 )
-
-Lookup = Callable[[str], list[str]]
-"""From a name to its IP addresses; raises `socket.gaierror` as the system does."""
+_TROUBLES = {
+    pycurl.E_OPERATION_TIMEDOUT: Trouble.TIMEOUT,
+    pycurl.E_COULDNT_RESOLVE_HOST: Trouble.NO_NAME_NOW,
+    pycurl.E_COULDNT_CONNECT: Trouble.REFUSED,
+    pycurl.E_URL_MALFORMAT: Trouble.ADDRESS,
+    pycurl.E_SSL_CONNECT_ERROR: Trouble.TLS,
+    pycurl.E_PEER_FAILED_VERIFICATION: Trouble.TLS,
+    pycurl.E_SSL_CIPHER: Trouble.TLS,
+    pycurl.E_SSL_CERTPROBLEM: Trouble.TLS,
+    pycurl.E_SSL_ISSUER_ERROR: Trouble.TLS,
+    pycurl.E_SSL_INVALIDCERTSTATUS: Trouble.TLS,
+    pycurl.E_GOT_NOTHING: Trouble.RESET,
+    pycurl.E_SEND_ERROR: Trouble.RESET,
+    pycurl.E_RECV_ERROR: Trouble.RESET,
+    pycurl.E_PARTIAL_FILE: Trouble.RESET,
+}
+"""By libcurl's code; whatever else it says, the answer was no HTTP that it understands."""
+_WORDS = {
+    Trouble.TIMEOUT: "no answer in time",
+    Trouble.ADDRESS: "the address cannot be read",
+    Trouble.TLS: "the certificate or the TLS handshake is not valid",
+    Trouble.RESET: "the connection was closed before the answer was complete",
+    Trouble.PROTOCOL: "the answer is no valid HTTP",
+}
 
 
 class Transport:
@@ -30,33 +56,22 @@ class Transport:
     Args:
         manners: limits and the user agent.
         permit: which IP addresses may be connected to; asked with the very address that the
-            socket is about to connect to, so that a name that changes its mind gains nothing.
+            socket is about to connect to.
         lookup: from names to IP addresses, in place of the system's resolver.
     """
 
     def __init__(self, manners: Manners, permit: Permit, lookup: Lookup | None = None) -> None:
+        self._manners = manners
         self._permit = permit
-        self._resolver = _Resolver(lookup) if lookup else aiohttp.ThreadedResolver()
-        self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                limit=0,
-                resolver=self._resolver,
-                socket_factory=self._socket,
-                ttl_dns_cache=300,
-            ),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            headers={
-                "User-Agent": manners.user_agent,
-                "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
-                "Accept-Encoding": body.ENCODINGS,
-            },
-            timeout=aiohttp.ClientTimeout(
-                total=manners.total_timeout, sock_connect=manners.connect_timeout
-            ),
-            auto_decompress=False,
-        )
-        # aiohttp would ask a host that hangs up once more by itself; attempts are ours to count.
-        self._session._retry_connection = False
+        self._names = Names(lookup)
+        self._certificates = _certificates()
+        self._headers = {
+            "User-Agent": manners.user_agent,
+            "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
+            "Accept-Encoding": ENCODINGS,
+        }
+        self._multi = pycurl.AsyncCurlMulti()
+        self._multi.setopt(pycurl.M_MAXCONNECTS, 2 * manners.at_once)
 
     async def __aenter__(self) -> "Transport":
         return self
@@ -67,18 +82,12 @@ class Transport:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._session.close()
-
-    def _socket(self, info: Any) -> socket.socket:
-        family, kind, protocol, _, address = info
-        if not self._permit(address[0]):
-            raise PermissionError(f"{address[0]} {_REFUSAL}")
-        return socket.socket(family, kind, protocol)
+        await self._multi.aclose()
 
     async def resolves(self, name: str) -> bool:
         """Whether a name has an address now."""
         try:
-            return bool(await self._resolver.resolve(name, 443, socket.AF_UNSPEC))
+            return bool(await self._names.addresses(name))
         except OSError:
             return False
 
@@ -89,79 +98,105 @@ class Transport:
         headers: Mapping[str, str],
         data: bytes,
         max_bytes: int,
-        cookies: "BaseCookie[str] | None" = None,
-    ) -> tuple[Answer, SimpleCookie]:
+        cookies: Cookies = (),
+    ) -> tuple[Answer, Cookies]:
         """Ask once, without following a redirect.
 
         Never raises for what the other side does: its failures are troubles of the answer.
 
         Returns:
-            The answer and the cookies that it sets.
+            The answer, and the cookies that are to be sent along from now on.
         """
+        place = str(url)
         try:
-            async with self._session.request(
-                method,
-                url,
-                headers=headers,
-                data=data or None,
-                cookies=cookies or None,
-                allow_redirects=False,
-            ) as response:
-                encoding = response.headers.get("Content-Encoding", "")
-                content, whole = await body.read(response.content.iter_any(), encoding, max_bytes)
-                known = {name.lower(): value for name, value in response.headers.items()}
-                answer = Answer(str(url), response.status, known, content, whole)
-                return answer, response.cookies
-        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
-            trouble, detail = _trouble(error)
-            return Answer(str(url), trouble=trouble, detail=detail), SimpleCookie()
+            addresses = await self._addresses(url)
+        except OSError as error:
+            trouble, detail = _no_name(url, error)
+            return Answer(place, trouble=trouble, detail=detail), cookies
+        curl = self._handle(url, addresses, cookies)
+        _ask(curl, method, {**self._headers, **headers}, data)
+        reception = Reception(self._permit, max_bytes)
+        reception.listen(curl)
+        try:
+            await self._multi.perform(curl)
+        except pycurl.error as error:
+            if not reception.enough:
+                trouble, detail = _trouble(int(error.args[0]), curl, reception)
+                return Answer(place, trouble=trouble, detail=detail), cookies
+        status = curl.getinfo(pycurl.RESPONSE_CODE)
+        whole = not reception.enough
+        answer = Answer(place, status, reception.headers, reception.body, whole)
+        return answer, tuple(curl.getinfo(pycurl.INFO_COOKIELIST))
+
+    async def _addresses(self, url: URL) -> Sequence[str]:
+        host = url.raw_host or ""
+        return () if is_ip(host) else await self._names.addresses(host)
+
+    def _handle(self, url: URL, addresses: Sequence[str], cookies: Cookies) -> pycurl.Curl:
+        """A transfer that keeps to our bounds."""
+        curl = pycurl.Curl()
+        curl.setopt(pycurl.URL, str(url))
+        curl.setopt(pycurl.PATH_AS_IS, 1)
+        curl.setopt(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
+        curl.setopt(pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_1_1)
+        curl.setopt(pycurl.PROXY, "")
+        curl.setopt(pycurl.NOSIGNAL, 1)
+        curl.setopt(pycurl.CONNECTTIMEOUT_MS, int(self._manners.connect_timeout * 1000))
+        curl.setopt(pycurl.TIMEOUT_MS, int(self._manners.total_timeout * 1000))
+        if url.scheme == "https" and self._certificates:
+            curl.setopt(*self._certificates)
+        if addresses:
+            curl.setopt(pycurl.RESOLVE, [f"{url.raw_host}:{url.port}:{','.join(addresses)}"])
+        curl.setopt(pycurl.COOKIEFILE, "")
+        for cookie in cookies:
+            curl.setopt(pycurl.COOKIELIST, cookie)
+        return curl
 
 
-class _Resolver(AbstractResolver):
-    """aiohttp's view of a plain function."""
-
-    def __init__(self, lookup: Lookup) -> None:
-        self._lookup = lookup
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        return [
-            ResolveResult(
-                hostname=host,
-                host=address,
-                port=port,
-                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
-                proto=0,
-                flags=socket.AI_NUMERICHOST,
-            )
-            for address in self._lookup(host)
-        ]
-
-    async def close(self) -> None:
-        """Nothing is held."""
+def _ask(curl: pycurl.Curl, method: str, headers: Mapping[str, str], data: bytes) -> None:
+    lines = [f"{name}: {value}".encode() for name, value in headers.items()]
+    if method == "POST":
+        # Without these two libcurl names a type of its own and waits for a permission to go on.
+        if "content-type" not in map(str.lower, headers):
+            lines.append(b"Content-Type:")
+        lines.append(b"Expect:")
+        curl.setopt(pycurl.POSTFIELDS, data)
+    elif method != "GET":
+        curl.setopt(pycurl.CUSTOMREQUEST, method)
+    curl.setopt(pycurl.HTTPHEADER, lines)
 
 
-def _trouble(error: BaseException) -> tuple[Trouble, str]:
+def _certificates() -> tuple[int, str] | None:
+    """The authorities that Python trusts on this system; None for libcurl's own choice."""
+    if os.name == "nt":
+        return None
+    known = ssl.get_default_verify_paths()
+    if known.cafile:
+        return pycurl.CAINFO, known.cafile
+    if known.capath and any(os.scandir(known.capath)):
+        return pycurl.CAPATH, known.capath
+    return pycurl.CAINFO, certifi.where()
+
+
+def _no_name(url: URL, error: OSError) -> tuple[Trouble, str]:
+    if error.errno in _NO_SUCH_NAME:
+        return Trouble.NO_NAME, f"the name {url.host} does not exist"
+    return Trouble.NO_NAME_NOW, f"the name {url.host} cannot be looked up now"
+
+
+def _trouble(code: int, curl: pycurl.Curl, reception: Reception) -> tuple[Trouble, str]:
     """The kind of a failure and its words."""
-    if isinstance(error, TimeoutError):
-        return Trouble.TIMEOUT, "no answer in time"
-    if isinstance(error, aiohttp.ClientConnectorDNSError):
-        code = getattr(error.os_error, "errno", None)
-        if code in _NO_SUCH_NAME:
-            return Trouble.NO_NAME, f"the name {error.host} does not exist"
-        return Trouble.NO_NAME_NOW, f"the name {error.host} cannot be looked up now"
-    if isinstance(error, aiohttp.ClientSSLError):
-        return Trouble.TLS, "the certificate or the TLS handshake is not valid"
-    if isinstance(error, aiohttp.InvalidURL):
-        return Trouble.ADDRESS, "the address cannot be read"
-    if isinstance(error, aiohttp.ClientResponseError):
-        return Trouble.PROTOCOL, "the answer is no valid HTTP"
-    cause = str(getattr(error, "os_error", error))
-    if _REFUSAL in cause:
+    if reception.refused:
+        cause = f"{reception.refused} is no public address"
         return Trouble.UNSAFE, f"the address leads into a private network: {cause}"
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return Trouble.REFUSED, f"no connection: {error.os_error.strerror or cause}"
-    if isinstance(error, (aiohttp.ClientError, OSError)):
-        return Trouble.RESET, "the connection was closed before the answer was complete"
-    return Trouble.PROTOCOL, f"the answer cannot be read: {error}"
+    if reception.damaged:
+        return Trouble.PROTOCOL, f"the answer cannot be read: {reception.damaged}"
+    if reception.too_long:
+        return Trouble.PROTOCOL, "the answer's headers have no end"
+    system = curl.getinfo(pycurl.OS_ERRNO)
+    trouble = _TROUBLES.get(code, Trouble.PROTOCOL)
+    if reception.hung_up or (trouble is Trouble.TLS and system == errno.ECONNRESET):
+        trouble = Trouble.RESET
+    if trouble is Trouble.REFUSED:
+        return trouble, f"no connection: {os.strerror(system)}"
+    return trouble, _WORDS.get(trouble, curl.errstr())

@@ -21,6 +21,7 @@ import pytest
 from catalog.net.client import Client
 from catalog.net.manners import HostLimits, Manners
 from catalog.net.message import Answer, Request, Trouble
+from catalog.net.names import Names
 from tests.net.loopback import Asked, Reply, web
 
 QUICK = Manners(
@@ -325,8 +326,8 @@ def test_a_name_that_changes_its_mind_gains_nothing() -> None:
 
     async def run(port: int) -> list[Answer]:
         allowed = lambda address: address == "127.0.0.1"  # noqa: E731
-        async with Client(QUICK, allowed, lambda name: next(answers)) as client:
-            client._transport._session.connector._use_dns_cache = False
+        async with Client(QUICK, allowed) as client:
+            client._transport._names = Names(lambda name: next(answers), lasting=0.0)
             url = f"http://paper.example:{port}/"
             return [await client.fetch(Request(url)) for _ in range(2)]
 
