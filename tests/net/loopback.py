@@ -1,6 +1,7 @@
 """A web of loopback hosts: any 127.a.b.c address is another one, and a test says what they do."""
 
 import asyncio
+import ssl
 import threading
 import time
 from collections import Counter
@@ -54,9 +55,11 @@ class Web:
     port: int = 0
     asked: list[Asked] = field(default_factory=list)
     peak: Counter[str] = field(default_factory=Counter)
+    connections: int = 0
+    scheme: str = "http"
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
 
     def paths(self) -> list[str]:
         return [asked.path for asked in self.asked if asked.path != "/robots.txt"]
@@ -67,9 +70,11 @@ def _robots(text: bytes | None) -> Reply:
 
 
 @contextmanager
-def web(handler: Handler, robots: bytes | None = None) -> Iterator[Web]:
+def web(
+    handler: Handler, robots: bytes | None = None, tls: ssl.SSLContext | None = None
+) -> Iterator[Web]:
     """Run a server in a thread while the block runs; without `robots` it has no robots.txt."""
-    state = Web()
+    state = Web(scheme="https" if tls else "http")
     ready = threading.Event()
     loop = asyncio.new_event_loop()
     current: Counter[str] = Counter()
@@ -77,6 +82,7 @@ def web(handler: Handler, robots: bytes | None = None) -> Iterator[Web]:
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         host = writer.get_extra_info("sockname")[0]
+        state.connections += 1
         try:
             while True:
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
@@ -109,7 +115,7 @@ def web(handler: Handler, robots: bytes | None = None) -> Iterator[Web]:
             writer.close()
 
     async def main() -> None:
-        server = await asyncio.start_server(serve, "0.0.0.0", 0, limit=2**20)
+        server = await asyncio.start_server(serve, "0.0.0.0", 0, limit=2**20, ssl=tls)
         state.port = server.sockets[0].getsockname()[1]
         ready.set()
         try:

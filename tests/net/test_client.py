@@ -45,25 +45,18 @@ def fetch(*requests: Request | str, manners: Manners = QUICK, **options: Any) ->
 
 
 @contextmanager
-def plain_socket(greeting: bytes, context: ssl.SSLContext | None = None) -> Iterator[int]:
-    """A server that greets one visitor, perhaps after a TLS handshake, and hangs up."""
+def plain_socket(greeting: bytes) -> Iterator[int]:
+    """A server that greets one visitor and hangs up."""
     server = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
         with suppress(OSError):
             visitor, _ = server.accept()
             visitor.recv(1)
-            if context is None:
-                visitor.sendall(greeting)
+            visitor.sendall(greeting)
             visitor.close()
 
-    def serve_tls() -> None:
-        assert context is not None
-        with suppress(OSError):
-            visitor, _ = server.accept()
-            context.wrap_socket(visitor, server_side=True).close()
-
-    thread = threading.Thread(target=serve_tls if context else serve, daemon=True)
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     try:
         yield server.getsockname()[1]
@@ -122,6 +115,29 @@ def test_requests_to_a_host_are_spaced() -> None:
     assert all(b - a >= 0.045 for a, b in pairwise(times))
 
 
+def test_no_word_goes_over_the_wire_that_we_did_not_choose() -> None:
+    with web(always(Reply())) as host:
+        question = Request(host.url("/a%2Fb"), "POST", {"Content-Type": "text/x"}, body=b"1 2")
+        bare = Request(host.url("/bare"), "POST", body=b"x" * 2_000_000)
+        fetch(question, bare)
+    for asked in host.asked:
+        own = {"host", "user-agent", "accept", "accept-encoding", "content-length"}
+        assert set(asked.headers) - {"content-type"} == own
+    assert {asked.target: asked.headers.get("content-type") for asked in host.asked} == {
+        "/a%2Fb": "text/x",
+        "/bare": None,
+    }
+
+
+def test_what_is_said_before_and_behind_an_answer_is_not_the_answer() -> None:
+    early = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\nX: early\r\n\r\n"
+    final = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX: 1\r\nX: 2\r\n\r\n"
+    with web(always(Reply(raw=early + final + b"2\r\nhi\r\n0\r\nX: late\r\n\r\n"))) as host:
+        (answer,) = fetch(host.url("/"))
+    assert (answer.status, answer.body, answer.whole) == (200, b"hi", True)
+    assert (answer.headers["x"], "link" in answer.headers) == ("2", False)
+
+
 def test_a_connection_is_kept_alive() -> None:
     with web(always(Reply())) as host:
 
@@ -132,6 +148,7 @@ def test_a_connection_is_kept_alive() -> None:
 
         asyncio.run(run())
     assert len(host.asked) == 3
+    assert host.connections == 1
 
 
 # Asking again
@@ -208,6 +225,19 @@ def test_a_host_that_hangs_up_is_asked_three_times() -> None:
     assert len(host.asked) == 3
 
 
+def test_a_host_that_hangs_up_on_a_kept_connection_is_asked_no_more_often() -> None:
+    with web(lambda asked: Reply() if asked.path == "/first" else Reply(raw=b"")) as host:
+
+        async def run() -> Answer:
+            async with Client(QUICK) as client:
+                await client.fetch(Request(host.url("/first")))
+                return await client.fetch(Request(host.url("/then")))
+
+        answer = asyncio.run(run())
+    assert answer.trouble is Trouble.RESET
+    assert host.paths() == ["/first", "/then", "/then", "/then"]
+
+
 def test_a_host_that_never_answers_is_given_up() -> None:
     with web(always(Reply(raw=b""))) as host:
         answers = fetch(*(host.url(f"/{n}") for n in range(12)))
@@ -259,6 +289,30 @@ def test_a_cookie_opens_the_way_back() -> None:
     with web(answer) as host:
         (found,) = fetch(host.url("/a"))
     assert found.body == b"in"
+
+
+def test_a_cookie_stays_with_its_host() -> None:
+    def answer(asked: Asked) -> Reply:
+        if asked.host == "127.0.0.1":
+            there = host.url("/", "127.0.0.2")
+            return Reply(302, headers=(("Location", there), ("Set-Cookie", "seen=1")))
+        return Reply()
+
+    with web(answer) as host:
+        fetch(host.url("/"))
+        fetch(host.url("/again"))
+    assert [asked.headers.get("cookie") for asked in host.asked] == [None] * len(host.asked)
+
+
+def test_a_cookie_that_is_renewed_at_each_step_hides_no_circle() -> None:
+    def answer(asked: Asked) -> Reply:
+        cookie = ("Set-Cookie", f"seen=1; Max-Age={asked.nth * 100}")
+        return Reply(302, headers=(("Location", asked.path), cookie))
+
+    with web(answer) as host:
+        (found,) = fetch(host.url("/a"))
+    assert found.trouble is Trouble.REDIRECTS
+    assert len(host.asked) == 2
 
 
 @pytest.mark.parametrize("location", ["javascript:alert(1)", "file:///etc/passwd", "http://[bad"])
@@ -428,16 +482,35 @@ def test_no_tls_where_tls_is_asked() -> None:
     assert answer.trouble is Trouble.TLS
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
-def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:
-    names = ["-keyout", str(tmp_path / "key.pem"), "-out", str(tmp_path / "cert.pem")]
-    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
-    subprocess.run([*make, *names, "-days", "1"], check=True, capture_output=True)
+@pytest.fixture
+def certificate(tmp_path: Path) -> tuple[Path, ssl.SSLContext]:
+    """A certificate for 127.0.0.1 that vouches for itself, and a server's side of it."""
+    if shutil.which("openssl") is None:
+        pytest.skip("needs openssl to make a certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
+    names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
+    files = ["-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([*make, *names, *files], check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
-    with plain_socket(b"", context) as port:
-        (answer,) = fetch(f"https://127.0.0.1:{port}/", manners=replace(QUICK, attempts=1))
+    context.load_cert_chain(certificate, key)
+    return certificate, context
+
+
+def test_a_certificate_that_nobody_vouches_for(certificate: tuple[Path, ssl.SSLContext]) -> None:
+    with web(always(Reply()), tls=certificate[1]) as host:
+        (answer,) = fetch(host.url("/"), manners=replace(QUICK, attempts=1))
     assert answer.trouble is Trouble.TLS
+    assert host.asked == []
+
+
+def test_a_certificate_of_an_authority_that_this_system_trusts(
+    certificate: tuple[Path, ssl.SSLContext], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    with web(always(Reply(200, b"safe")), tls=certificate[1]) as host:
+        (answer,) = fetch(host.url("/"))
+    assert (answer.status, answer.body) == (200, b"safe")
 
 
 def test_what_is_no_http() -> None:
