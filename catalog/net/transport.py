@@ -71,7 +71,9 @@ class Transport:
             "Accept-Encoding": ENCODINGS,
         }
         self._multi = pycurl.AsyncCurlMulti()
-        self._multi.setopt(pycurl.M_MAXCONNECTS, 2 * manners.at_once)
+        self.room = min(manners.at_once, _sockets())
+        """Requests that may be under way at one time."""
+        self._multi.setopt(pycurl.M_MAXCONNECTS, self.room)
 
     async def __aenter__(self) -> "Transport":
         return self
@@ -166,6 +168,16 @@ def _ask(curl: pycurl.Curl, method: str, headers: Mapping[str, str], data: bytes
     curl.setopt(pycurl.HTTPHEADER, lines)
 
 
+def _sockets() -> int:
+    """How many sockets may be open: half of what the system allows, the rest is for files."""
+    try:
+        from resource import RLIM_INFINITY, RLIMIT_NOFILE, getrlimit
+    except ImportError:
+        return 256  # Windows, where `select` watches 512.
+    allowed = getrlimit(RLIMIT_NOFILE)[0]
+    return 4096 if allowed == RLIM_INFINITY else max(1, allowed // 2)
+
+
 def _certificates() -> tuple[int, str] | None:
     """The authorities that Python trusts on this system; None for libcurl's own choice."""
     if os.name == "nt":
@@ -198,5 +210,5 @@ def _trouble(code: int, curl: pycurl.Curl, reception: Reception) -> tuple[Troubl
     if reception.hung_up or (trouble is Trouble.TLS and system == errno.ECONNRESET):
         trouble = Trouble.RESET
     if trouble is Trouble.REFUSED:
-        return trouble, f"no connection: {os.strerror(system)}"
+        return trouble, f"no connection: {os.strerror(system) if system else 'no socket'}"
     return trouble, _WORDS.get(trouble, curl.errstr())
