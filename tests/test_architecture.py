@@ -37,11 +37,10 @@ DOORS = {
     "jinja2": {"render"},
     "pycurl": {"net"},
     "requests": {"net"},
-    "uvloop": {"net"},
     "mkdocs": set(),
     "material": set(),
 }
-HEAVY = ("jinja2", "pycurl", "uvloop", "requests", "mkdocs", "bibtexparser", "numpy")
+HEAVY = ("jinja2", "pycurl", "requests", "mkdocs", "bibtexparser", "numpy")
 
 
 def modules() -> list[Path]:

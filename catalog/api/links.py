@@ -67,16 +67,17 @@ def links(
     from catalog.links.files import file_places
     from catalog.links.memory import FILE, Memory
     from catalog.links.report import findings
-    from catalog.links.scope import Scope, list_scope
     from catalog.store import layout
-    from catalog.store.ignores import without_ignored
     from catalog.store.single import read_config
 
     if file is None:
+        from catalog.links.scope import list_scope
+
         catalog = read_list(root)
         config, scope = catalog.config, list_scope(root, catalog, ids, changed_since)
+        places, added = scope.places, scope.added
     else:
-        config, scope = read_config(root), Scope(file_places(file, str(file)))
+        config, places, added = read_config(root), file_places(file, str(file)), frozenset()
     options = config.links
 
     def prepare(settings: Settings) -> Settings:
@@ -89,18 +90,20 @@ def links(
             registries=registries,
         )
 
-    settings = Settings(
-        offline=offline, rewrite=options.rewrite, added=scope.added, prepare=prepare
-    )
+    settings = Settings(offline=offline, rewrite=options.rewrite, added=added, prepare=prepare)
     if over_https:
         from catalog.links.engine import over_https as secured
 
         settings = replace(settings, over_https=secured)
     settings = replace(settings, progress=progress or settings.progress)
     with Memory(root / layout.CACHE / FILE) as memory:
-        outcomes = check(scope.places, memory, settings)
+        outcomes = check(places, memory, settings)
     found = findings(outcomes, config.rules)
-    return LinkReport(outcomes, found if file else tuple(without_ignored(root, found)))
+    if file is None:
+        from catalog.store.ignores import without_ignored
+
+        found = tuple(without_ignored(root, found))
+    return LinkReport(outcomes, found)
 
 
 def repair_links(root: Path, found: LinkReport) -> LinkReport:

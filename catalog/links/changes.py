@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from catalog.errors import CatalogError
-from catalog.links.collect import places_of, target_key
+from catalog.links.collect import places_of
+from catalog.links.targets import target_key
 from catalog.model.entry import Entry, Paper, Resource
 from catalog.store import layout
 from catalog.store.yamlfile import YamlProblem, parse

@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from catalog.links.collect import Place, targets
 from catalog.links.memory import Memory
 from catalog.links.outcome import Outcome, outcomes
+from catalog.links.targets import Place, targets
 from catalog.net.manners import Manners
 from catalog.net.registry import Access, Registry
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from catalog.links.ask import Reachable, Told, ask_registry
-from catalog.links.collect import Target
 from catalog.links.identify import sibling
 from catalog.links.judge import judge, led_on
 from catalog.links.memory import Memory
+from catalog.links.targets import Target
 from catalog.links.verdict import Observation, Verdict
 from catalog.net.client import Client
 from catalog.net.message import Answer, Request, Trouble

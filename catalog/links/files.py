@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from catalog.errors import CatalogError
 from catalog.finding import Where
-from catalog.links.collect import Expected, Place
 from catalog.links.identify import PAGE, identifier
+from catalog.links.targets import Expected, Place
 from catalog.text.names import split_name
 from catalog.text.plain import plain
 

@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from catalog.links.page import Page, read_page
 from catalog.links.signatures import Signature
 from catalog.links.verdict import Observation, Verdict
-from catalog.links.walls import texts_in, with_status
+from catalog.links.walls import signatures, texts_in
 from catalog.net.message import Answer, Hop, Trouble
 
 _PERMANENT = frozenset({301, 308})
@@ -94,7 +94,7 @@ def _signature(answer: Answer, page: Page) -> Signature | None:
     # A page with citation tags is about a paper, whatever its title sounds like.
     cites = answer.status == 200 and bool(page.citation_titles)
     held = texts_in(page.source)
-    for sign in with_status(answer.status):
+    for sign in signatures(answer.status, held=bool(held), redirected=bool(redirected_to)):
         if cites and sign.verdict is not Verdict.WITHDRAWN:
             continue
         if sign.matches(answer.status, answer.headers, page, held, redirected_to):

@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS failures (
 ) WITHOUT ROWID;
 """
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 class Memory:
     """Observations by target, and since when a link fails in an entry.
@@ -94,11 +96,8 @@ class Memory:
         if not self._base.in_transaction:
             self._base.execute("BEGIN")
         values = {name: value for name in _FIELDS if (value := getattr(seen, name))}
-        text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-        self._base.execute(
-            "INSERT OR REPLACE INTO observations VALUES (?, ?)",
-            (key, text.encode("utf-8", "replace").decode()),
-        )
+        text = _ENCODER.encode(values).encode("utf-8", "replace").decode()
+        self._base.execute("INSERT OR REPLACE INTO observations VALUES (?, ?)", (key, text))
 
     def keep(self) -> None:
         """Commit what was put since the last time."""

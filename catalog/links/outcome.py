@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urlsplit
 
-from catalog.links.collect import PAPER_KINDS, Place, Target
 from catalog.links.memory import Memory
 from catalog.links.paper import Comparison, Match, compare
+from catalog.links.targets import PAPER_KINDS, Place, Target
 from catalog.links.verdict import CONFIRM_AFTER, FAILING, Observation, Verdict
 from catalog.text.titles import title_key
 from catalog.text.urls import host_of

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from catalog.links.collect import Expected
+from catalog.links.targets import Expected
 from catalog.links.verdict import Observation
 from catalog.net.registry import Identifier
 from catalog.text.titles import title_key, words

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from catalog.links.check import Settings
-from catalog.links.collect import Target
 from catalog.links.engine import Engine
 from catalog.links.memory import Memory
+from catalog.links.targets import Target
 from catalog.links.verdict import Observation
 from catalog.net.client import Client
 from catalog.net.loop import run_to_end

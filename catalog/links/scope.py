@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from catalog.errors import CatalogError
 from catalog.links.changes import added_keys
-from catalog.links.collect import Place, places, target_key
+from catalog.links.collect import places
+from catalog.links.targets import Place, target_key
 from catalog.text.suggest import did_you_mean
 
 if TYPE_CHECKING:

@@ -247,9 +247,21 @@ SIGNATURES: tuple[Signature, ...] = (*_MAKERS, *_AGREE, *_WORDS, *_NOBODY)
 
 
 @cache
-def with_status(status: int) -> tuple[Signature, ...]:
-    """The signatures that may come with a status, in their order."""
-    return tuple(sign for sign in SIGNATURES if not sign.statuses or status in sign.statuses)
+def signatures(status: int, *, held: bool, redirected: bool) -> tuple[Signature, ...]:
+    """The signatures that an answer may bear, in their order.
+
+    Args:
+        status: HTTP status.
+        held: whether any of their texts stands in the page.
+        redirected: whether redirects led to it.
+    """
+    return tuple(
+        sign
+        for sign in SIGNATURES
+        if (not sign.statuses or status in sign.statuses)
+        and (held or not (sign.body or sign.words))
+        and (redirected or not sign.url)
+    )
 
 
 def texts_in(source: str) -> frozenset[str]:

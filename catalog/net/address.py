@@ -5,9 +5,9 @@ another address a moment later. So the address itself is looked at, at the momen
 """
 
 import ipaddress
+import re
 from collections.abc import Callable
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from yarl import URL
 
@@ -27,6 +27,8 @@ _ALSO_CLOSED = (
 _PLATFORM = frozenset({ipaddress.ip_address("168.63.129.16")})
 """Addresses that look public and belong to the machine's own cloud platform."""
 
+
+_WEB = re.compile("https?:", re.I)
 
 Permit = Callable[[str], bool]
 """Whether an IP address may be connected to."""
@@ -93,9 +95,8 @@ def request_url(text: str) -> URL:
     if len(text) > MAX_LENGTH:
         raise BadAddress(f"the address has {len(text)} characters; {MAX_LENGTH} are too many")
     try:
-        scheme = urlsplit(text).scheme.lower()
-        if scheme not in ("http", "https"):
-            raise BadAddress(f"{scheme or 'an empty scheme'} is neither http nor https")
+        if not _WEB.match(text):
+            raise BadAddress("the address does not begin with http: or https:")
         url = URL(text, encoded=_escaped(text)).with_fragment(None)
         host, port = url.host, url.port
     except BadAddress:

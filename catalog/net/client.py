@@ -97,7 +97,8 @@ class Client:
         Args:
             urls: what will be asked.
         """
-        hosts = dict.fromkeys(map(_host, urls))
+        places = dict.fromkeys(url.partition("//")[2].partition("/")[0] for url in urls)
+        hosts = dict.fromkeys(_host(f"//{place}") for place in places)
         names = [host for host in hosts if host and not is_ip(host)]
         if names and not await self.network_is_up():
             self._unplugged = not await self._any_resolves(names[:_SAMPLE])

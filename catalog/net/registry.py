@@ -6,11 +6,13 @@ who ask them (`catalog.links`), so that neither needs to know the other.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from catalog.model.draft import Draft
 from catalog.net.manners import HostLimits
 from catalog.net.message import Answer, Request
+
+if TYPE_CHECKING:
+    from catalog.model.draft import Draft
 
 REGISTRY_BYTES = 32 * 1024 * 1024
 """A hundred long records stay far below; an endless answer ends here."""
@@ -53,7 +55,7 @@ class Record:
     state: State = ""
     url: str = ""
     text: str = ""
-    draft: Draft | None = None
+    draft: "Draft | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ import pytest
 
 from catalog.finding import Where
 from catalog.links.check import Settings, check
-from catalog.links.collect import Place
 from catalog.links.memory import Memory
+from catalog.links.targets import Place
 from catalog.links.verdict import Verdict
 from catalog.net.manners import HostLimits, Manners
 

@@ -10,11 +10,11 @@ import pytest
 
 from catalog.finding import Replace, Severity, Where
 from catalog.links.check import Settings, check
-from catalog.links.collect import Expected, Place
 from catalog.links.engine import over_https
 from catalog.links.memory import Memory
 from catalog.links.outcome import Outcome
 from catalog.links.report import annotated, as_json, as_text, findings
+from catalog.links.targets import Expected, Place
 from catalog.links.verdict import Verdict
 from catalog.net.manners import HostLimits, Manners
 from catalog.net.registry import Identifier

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from catalog.links.collect import places, targets
+from catalog.links.collect import places
+from catalog.links.targets import targets
 from catalog.model.catalog import Catalog
 from catalog.store.load import load
 from catalog.store.snapshot import scan

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from catalog.errors import CatalogError
-from catalog.links.collect import Place
 from catalog.links.files import bare_urls, file_places
+from catalog.links.targets import Place
 
 MARKDOWN = """\
 # List

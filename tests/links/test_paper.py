@@ -2,8 +2,8 @@
 
 import pytest
 
-from catalog.links.collect import Expected
 from catalog.links.paper import Match, compare, similarity
+from catalog.links.targets import Expected
 from catalog.links.verdict import Observation, Verdict
 from catalog.net.registry import Identifier
 

@@ -16,9 +16,9 @@ import pytest
 
 from catalog.finding import Where
 from catalog.links.check import Settings, check
-from catalog.links.collect import Expected, Place
 from catalog.links.identify import identifier
 from catalog.links.memory import Memory
+from catalog.links.targets import Expected, Place
 from catalog.links.verdict import Verdict
 from catalog.net.manners import HostLimits, Manners
 from catalog.net.registry import Identifier
