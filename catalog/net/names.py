@@ -3,9 +3,14 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 LASTING = 300.0
 """Seconds for which the addresses of a name are kept."""
+
+_AT_ONCE = 32
+"""Names that the system is asked for at one time; each question waits in a thread."""
 
 Lookup = Callable[[str], list[str]]
 """From a name to its IP addresses; raises `socket.gaierror` as the system does."""
@@ -22,6 +27,7 @@ class Names:
     def __init__(self, lookup: Lookup | None = None, lasting: float = LASTING) -> None:
         self._lookup = lookup
         self._lasting = lasting
+        self._threads = ThreadPoolExecutor(_AT_ONCE, "names")
         self._known: dict[str, tuple[float, asyncio.Task[tuple[str, ...]]]] = {}
 
     async def addresses(self, name: str) -> tuple[str, ...]:
@@ -37,9 +43,13 @@ class Names:
             self._known[name] = now + self._lasting, asked
         return await asyncio.shield(asked)
 
+    def close(self) -> None:
+        """Wait for no answer any more."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
     async def _find(self, name: str) -> tuple[str, ...]:
         if self._lookup:
             return tuple(self._lookup(name))
-        loop = asyncio.get_running_loop()
-        found = await loop.getaddrinfo(name, None, type=socket.SOCK_STREAM)
+        ask = partial(socket.getaddrinfo, name, None, type=socket.SOCK_STREAM)
+        found = await asyncio.get_running_loop().run_in_executor(self._threads, ask)
         return tuple(dict.fromkeys(str(address[0]) for *_, address in found))

@@ -1,5 +1,6 @@
 """One request over the wire: libcurl below, our own words above."""
 
+import asyncio
 import errno
 import os
 import socket
@@ -85,6 +86,7 @@ class Transport:
         trace: TracebackType | None,
     ) -> None:
         await self._multi.aclose()
+        self._names.close()
 
     async def resolves(self, name: str) -> bool:
         """Whether a name has an address now."""
@@ -112,7 +114,7 @@ class Transport:
         place = str(url)
         try:
             addresses = await self._addresses(url)
-        except OSError as error:
+        except OSError as error:  # A timeout is one too.
             trouble, detail = _no_name(url, error)
             return Answer(place, trouble=trouble, detail=detail), cookies
         curl = self._handle(url, addresses, cookies)
@@ -132,7 +134,10 @@ class Transport:
 
     async def _addresses(self, url: URL) -> Sequence[str]:
         host = url.raw_host or ""
-        return () if is_ip(host) else await self._names.addresses(host)
+        if is_ip(host):
+            return ()
+        async with asyncio.timeout(self._manners.connect_timeout):
+            return await self._names.addresses(host)
 
     def _handle(self, url: URL, addresses: Sequence[str], cookies: Cookies) -> pycurl.Curl:
         """A transfer that keeps to our bounds."""

@@ -408,6 +408,17 @@ def test_a_name_that_cannot_be_looked_up_now_is_another_thing() -> None:
     assert answer.trouble is Trouble.NO_NAME_NOW
 
 
+def test_a_name_that_takes_too_long_to_look_up_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    released = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *name, **kind: released.wait(10))
+    hasty = replace(QUICK, attempts=1, connect_timeout=0.1)
+    try:
+        (answer,) = fetch("http://slow.example/", manners=hasty)
+    finally:
+        released.set()
+    assert answer.trouble is Trouble.NO_NAME_NOW
+
+
 def test_without_a_network_no_name_is_tried_again_and_again() -> None:
     looked_up = []
 
