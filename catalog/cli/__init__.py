@@ -5,6 +5,7 @@ share, completion for bash, zsh, fish and PowerShell comes with it, and nothing 
 until a command runs.
 """
 
+import atexit
 import gc
 import sys
 
@@ -19,6 +20,7 @@ collecting as often as Python does by default costs a tenth of a short run."""
 def main() -> None:
     """Run the program and exit: 0 clean, 1 findings, 2 usage or a run that could not go on."""
     gc.set_threshold(*_COLLECT_AFTER)
+    atexit.register(gc.freeze)  # What is there at the end is looked through for nobody any more.
     try:
         app()
     except CatalogError as error:

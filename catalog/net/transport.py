@@ -8,7 +8,6 @@ import ssl
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 
-import certifi
 import pycurl
 from yarl import URL
 
@@ -192,7 +191,9 @@ def _certificates() -> tuple[int, str] | None:
         return pycurl.CAINFO, known.cafile
     if known.capath and any(os.scandir(known.capath)):
         return pycurl.CAPATH, known.capath
-    return pycurl.CAINFO, certifi.where()
+    from certifi import where
+
+    return pycurl.CAINFO, where()
 
 
 def _no_name(url: URL, error: OSError) -> tuple[Trouble, str]:
