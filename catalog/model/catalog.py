@@ -30,6 +30,8 @@ class Catalog:
         venues: the packaged registry with the list's additions.
         datasets: what results refer to.
         files: path of each entry's file below the list's root, by id.
+        read_from: by id a digest, of `DIGEST_SIZE` bytes, of the text that an entry was read from;
+            what was not read from a text has none.
     """
 
     config: Config
@@ -38,6 +40,7 @@ class Catalog:
     venues: VenueRegistry = field(default_factory=VenueRegistry.packaged)
     datasets: tuple[Dataset, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    read_from: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def papers(self) -> tuple[Paper, ...]:
@@ -58,11 +61,13 @@ class Catalog:
 
     @cached_property
     def digests(self) -> Mapping[str, bytes]:
-        """A digest of `DIGEST_SIZE` bytes of everything that an entry says, by its id."""
+        """A digest of `DIGEST_SIZE` bytes of everything that an entry says, by its id.
+
+        Where it was read from a text, of that: what can tell the same in two texts may have two.
+        """
+        known = self.read_from
         return {
-            entry.id: blake2b(
-                entry.__pydantic_serializer__.to_json(entry), digest_size=DIGEST_SIZE
-            ).digest()
+            entry.id: known.get(entry.id) or digest_of(entry.__pydantic_serializer__.to_json(entry))
             for entry in self.entries
         }
 
@@ -138,13 +143,19 @@ class Catalog:
 
     def with_entries(self, entries: Iterable[Entry], files: Mapping[str, str]) -> "Catalog":
         """A catalogue in which these entries are added or take the place of their namesakes."""
-        merged = {entry.id: entry for entry in self.entries}
-        merged.update((entry.id, entry) for entry in entries)
+        fresh = {entry.id: entry for entry in entries}
+        merged = {entry.id: entry for entry in self.entries} | fresh
         return replace(
             self,
             entries=tuple(merged[key] for key in sorted(merged)),
             files={**self.files, **files},
+            read_from={key: text for key, text in self.read_from.items() if key not in fresh},
         )
+
+
+def digest_of(text: bytes) -> bytes:
+    """A digest of `DIGEST_SIZE` bytes."""
+    return blake2b(text, digest_size=DIGEST_SIZE).digest()
 
 
 def _works(paper: Paper) -> tuple[Paper | Version, ...]:

@@ -4,6 +4,7 @@ A cache that is missing, damaged or of another version is empty; one that cannot
 time and nothing else.
 """
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from catalog.store import layout
 from catalog.store.files import write_atomic
 from catalog.store.snapshot import Stamp
 
-_HEAD = "catalog entries 2 "
+_HEAD = b"catalog entries 2 "
 
 
 class ParseCache:
@@ -24,6 +25,7 @@ class ParseCache:
 
     A line holds path, time of change, size and value, divided by tabs; JSON has no tab and no
     line break of its own. The first line says which listing of the entry files it was saved for.
+    All of it stays bytes: one rare character would make a text of millions four times as large.
 
     Attributes:
         since: that listing; empty where there is no cache.
@@ -32,37 +34,42 @@ class ParseCache:
 
     def __init__(self, root: Path) -> None:
         self._path = root / layout.CACHE / "entries.tsv"
-        self._lines: dict[str, str] = {}
-        self._kept: dict[str, str] = {}
+        self._known: dict[bytes, bytes] = {}
+        self._kept: dict[bytes, bytes] = {}
         self.since = ""
         self.unchanged: set[str] = set()
         with suppress(OSError, ValueError):
-            head, *lines = self._path.read_text("utf-8").split("\n")
+            head, *lines = self._path.read_bytes().split(b"\n")
             if head.startswith(_HEAD):
-                self.since = head.removeprefix(_HEAD)
-                self._lines = {line[: line.index("\t")]: line for line in lines if line}
+                self.since = head.removeprefix(_HEAD).decode()
+                parts = (line.rpartition(b"\t") for line in lines)
+                self._known = {file: value for file, _, value in parts}
 
-    def get(self, file: str, stamp: Stamp) -> str | None:
+    def get(self, file: str, stamp: Stamp) -> bytes | None:
         """The JSON text of a file as it was at `stamp`, or None."""
-        line = self._lines.get(file)
-        head = f"{file}\t{stamp[0]}\t{stamp[1]}\t"
-        if line is None or not line.startswith(head):
-            return None
-        self._kept[file] = line
-        self.unchanged.add(file)
-        return line[len(head) :]
+        key = _key(file, stamp)
+        value = self._known.get(key)
+        if value is not None:
+            self._kept[key] = value
+            self.unchanged.add(file)
+        return value
 
-    def put(self, file: str, stamp: Stamp, value: str) -> None:
+    def put(self, file: str, stamp: Stamp, value: bytes) -> None:
         """Remember the JSON text of a file."""
-        self._kept[file] = f"{file}\t{stamp[0]}\t{stamp[1]}\t{value}"
+        self._kept[_key(file, stamp)] = value
 
     def save(self, listing: str) -> None:
         """Write what this run has seen, if that differs from what is stored."""
         if listing == self.since:
             return
-        content = "\n".join([_HEAD + listing, *self._kept.values(), ""])
-        with suppress(CatalogError, UnicodeEncodeError):
-            write_atomic(self._path, content.encode())
+        lines = (b"%b\t%b" % pair for pair in self._kept.items())
+        content = b"\n".join([_HEAD + listing.encode(), *lines, b""])
+        with suppress(CatalogError):
+            write_atomic(self._path, content)
+
+
+def _key(file: str, stamp: Stamp) -> bytes:
+    return os.fsencode(f"{file}\t{stamp[0]}\t{stamp[1]}")
 
 
 @dataclass(frozen=True)

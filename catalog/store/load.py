@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from catalog.finding import Finding, Where
-from catalog.model.catalog import Catalog
+from catalog.model.catalog import Catalog, digest_of
 from catalog.model.config import Category, Config, Dataset
 from catalog.model.entry import Entry, Paper, Resource
 from catalog.model.types import Model
@@ -92,11 +92,13 @@ def load(snapshot: Snapshot) -> Loaded:
         registry = _registry(venues.venues, findings)
         entries: dict[str, Entry] = {}
         files: dict[str, str] = {}
-        for file, entry in _entries(snapshot, cache, findings):
-            if entry.id in files:
-                findings.append(_second(file, entry, files[entry.id]))
+        read_from: dict[str, bytes] = {}
+        for file, entry, text in _entries(snapshot, cache, findings):
+            key = entry.id
+            if key in files:
+                findings.append(_second(file, entry, files[key]))
             else:
-                entries[entry.id], files[entry.id] = entry, file
+                entries[key], files[key], read_from[key] = entry, file, digest_of(text)
     catalog = Catalog(
         config=config,
         entries=tuple(entries[key] for key in sorted(entries)),
@@ -104,6 +106,7 @@ def load(snapshot: Snapshot) -> Loaded:
         venues=registry,
         datasets=datasets.datasets,
         files=files,
+        read_from=read_from,
     )
     cache.save(snapshot.listing)
     return Loaded(catalog, tuple(findings), cache.since, cache.unchanged)
@@ -147,7 +150,8 @@ def _registry(own: tuple[Venue, ...], findings: list[Finding]) -> VenueRegistry:
 
 def _entries(
     snapshot: Snapshot, cache: ParseCache, findings: list[Finding]
-) -> Iterator[tuple[str, Entry]]:
+) -> Iterator[tuple[str, Entry, bytes]]:
+    """Each entry with its file and the JSON text that it was read from."""
     root = snapshot.root
     for folder, model in ((layout.PAPERS, Paper), (layout.RESOURCES, Resource)):
         adapter: TypeAdapter[Any] = TypeAdapter(model)
@@ -161,13 +165,13 @@ def _entries(
                 findings.append(problems.unreadable_finding(file, value))
             else:
                 try:
-                    yield file, adapter.validator.validate_json(value)
+                    yield file, adapter.validator.validate_json(value), value
                 except ValidationError as error:
                     findings.extend(_misfits(root / file, file, value, model, error))
 
 
 def _misfits(
-    path: Path, file: str, value: str, model: type[Entry], error: ValidationError
+    path: Path, file: str, value: bytes, model: type[Entry], error: ValidationError
 ) -> list[Finding]:
     data = json.loads(value)
     name = str(data.get("id", "")) if isinstance(data, dict) else ""

@@ -11,7 +11,7 @@ from catalog.store.cache import ParseCache
 from catalog.store.snapshot import Stamp
 from catalog.store.yamlfile import YamlProblem, read
 
-Value = str | YamlProblem | OSError
+Value = bytes | YamlProblem | OSError
 """The JSON text of a file, or why there is none."""
 
 PARALLEL = 2_000
@@ -40,7 +40,7 @@ def read_entries(
             yield file, text
             continue
         value = next(fresh)
-        if isinstance(value, str) and stamp:
+        if isinstance(value, bytes) and stamp:
             cache.put(file, stamp, value)
         yield file, value
 
@@ -62,6 +62,6 @@ def _values(root: Path, files: Iterable[str]) -> list[Value]:
 
 def _value(path: Path) -> Value:
     try:
-        return json.dumps(read(path), ensure_ascii=False)
+        return json.dumps(read(path), ensure_ascii=False).encode()
     except (YamlProblem, OSError) as error:
         return error

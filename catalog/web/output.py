@@ -193,7 +193,7 @@ def output(site: Path, memory: Path | None = None) -> Iterator[Output]:
 def _recalled(memory: Path) -> dict[str, Made]:
     known = {}
     with suppress(OSError, ValueError):
-        head, *lines = memory.read_text("utf-8").split("\n")
+        head, *lines = memory.read_bytes().decode().split("\n")
         if head == _HEAD:
             for line in lines[:-1]:
                 made_from, size, path = line.split("\t", 2)
