@@ -1,6 +1,6 @@
 """People, as papers name them."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -27,11 +27,9 @@ class Author(Model):
     suffix: str = ""
     orcid: Annotated[str, Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")] | None = None
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name in reading order: `Laurens van der Maaten`."""
-        if self.given and not self.suffix:  # most people, on whom large lists spend much time
-            return f"{self.given} {self.family}"
         return " ".join(part for part in (self.given, self.family, self.suffix) if part)
 
     @property

@@ -6,6 +6,9 @@ from functools import lru_cache
 
 _MARKUP = re.compile(r"<[^<>]+>|\\[a-zA-Z]+\s*|[{}$]")
 _WORD = re.compile(r"[^\W_]+")
+_MEANING = re.compile(r"[<\\&]")
+"""What makes a title more than its letters and what stands between them."""
+_NO_LETTERS = str.maketrans("", "", "".join(c for c in map(chr, range(128)) if not c.isalnum()))
 _SMALL = frozenset(
     {
         "a",
@@ -50,6 +53,8 @@ def title_key(title: str) -> str:
 
     CJK titles keep their characters. An empty title has an empty key.
     """
+    if title.isascii() and not _MEANING.search(title):  # most titles; the rest says the same
+        return title.lower().translate(_NO_LETTERS)
     return "".join(words(title))
 
 
