@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 from urllib.parse import quote_plus
 
 from catalog.model.author import Author
@@ -61,36 +62,22 @@ class People:
             most: at most so many get a page: those with the most entries, and of people with as
                 many entries all or none.
         """
-        named: dict[str, list[str]] = {}
-        authors: dict[str, Author] = {}
-        place: dict[str, int] = {}
-        for entry in entries:
-            key = entry.id
-            place[key] = len(place)
-            for author in entry.authors:
-                name = author.name
-                wrote_as = named.get(name)
-                if wrote_as is None:
-                    named[name], authors[name] = [key], author
-                else:
-                    wrote_as.append(key)
-        spellings: dict[str, list[str]] = {}
-        for name, author in authors.items():
-            spellings.setdefault(author_slug(author), []).append(name)
-        wrote = {
-            slug: _in_order((named[name] for name in names), place)
-            for slug, names in spellings.items()
-        }
-        least = _least(Counter(map(len, wrote.values())), most)
+        everything = tuple(entries)
+        spellings: dict[str, list[_Writer]] = {}
+        for writer in _writers(everything):
+            spellings.setdefault(author_slug(writer.author), []).append(writer)
+        together = {slug: _together(writers) for slug, writers in spellings.items()}
+        least = _least(Counter(map(len, together.values())), most)
         people = []
-        known = {}
-        for slug, ids in wrote.items():
-            if len(ids) >= least:
-                usual = _usual({name: len(named[name]) for name in spellings[slug]})
-                people.append(Person(slug, usual, authors[usual].family, ids))
-                known.update(dict.fromkeys(spellings[slug], slug))
+        known: dict[str, str] = {}
+        for slug, places in together.items():
+            if len(places) >= least:
+                usual = _usual(spellings[slug])
+                ids = tuple(everything[place].id for place in places)
+                people.append(Person(slug, usual.name, usual.family, ids))
+                known.update((writer.author.name, slug) for writer in spellings[slug])
         people.sort(key=lambda person: (latin(person.family), person.slug))
-        return cls(tuple(people), known, len(wrote), least)
+        return cls(tuple(people), known, len(together), least)
 
     def path(self, name: str) -> str:
         """The address of a person below the site: their page, or a search for their entries."""
@@ -117,13 +104,33 @@ def author_slug(author: Author) -> str:
     return slug[:_LONGEST].rstrip("-")
 
 
-def _in_order(spelled: Iterable[Sequence[str]], place: Mapping[str, int]) -> tuple[str, ...]:
-    """The entries of a person, each once, from those of each spelling of the name."""
-    first, *others = spelled
-    if not others:
-        return (first[0],) if len(first) == 1 else tuple(dict.fromkeys(first))
-    everything = {*first, *(key for ids in others for key in ids)}
-    return tuple(sorted(everything, key=place.__getitem__))
+class _Writer(NamedTuple):
+    """An author and the places of the entries that they wrote, ascending."""
+
+    author: Author
+    places: list[int]
+
+
+def _writers(entries: Iterable[Entry]) -> Iterator[_Writer]:
+    """Every author once for all entries in which they are one object, as nearly all are."""
+    authors: dict[int, Author] = {}
+    places: dict[int, list[int]] = {}
+    for place, entry in enumerate(entries):
+        for author in entry.authors:
+            known = places.get(id(author))
+            if known is None:
+                authors[id(author)], places[id(author)] = author, [place]
+            else:
+                known.append(place)
+    return map(_Writer, authors.values(), places.values())
+
+
+def _together(writers: Sequence[_Writer]) -> Sequence[int]:
+    """The places of the entries of a person, ascending, each once."""
+    first, *others = writers
+    if not others and len(first.places) == 1:  # most people
+        return first.places
+    return sorted({place for writer in writers for place in writer.places})
 
 
 def _least(by_entries: Mapping[int, int], most: int) -> int:
@@ -136,6 +143,12 @@ def _least(by_entries: Mapping[int, int], most: int) -> int:
     return 1
 
 
-def _usual(spellings: Mapping[str, int]) -> str:
+def _usual(writers: Sequence[_Writer]) -> Author:
     """The spelling that stands most often; of two the longer, then the first of the alphabet."""
-    return min(spellings, key=lambda name: (-spellings[name], -len(name), name))
+    if len(writers) == 1:
+        return writers[0].author
+    times = Counter[str]()
+    for writer in writers:
+        times[writer.author.name] += len(writer.places)
+    usual = min(times, key=lambda name: (-times[name], -len(name), name))
+    return next(writer.author for writer in writers if writer.author.name == usual)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -261,12 +262,9 @@ class _Numbers:
         """The words of an entry without those that say nothing, and its categories and tags."""
         short_names = entry.aka if isinstance(entry, Paper) else ()
         found = _WORD.findall(latin(" ".join((entry.title, *short_names, entry.summary))))
-        numbers = {number for word in found for number in self._known[word]}
-        for key in entry.categories:
-            numbers.update(self._known[f"category {key}"])
-        for tag in entry.tags:
-            numbers.update(self._known[f"tag {tag}"])
-        return numbers
+        found += [f"category {key}" for key in entry.categories]
+        found += [f"tag {tag}" for tag in entry.tags]
+        return set(chain.from_iterable(map(self._known.__getitem__, found)))
 
     def _number(self, word: str) -> int:
         return self._numbers.setdefault(word, len(self._numbers))
