@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from catalog.model.catalog import Catalog
     from catalog.model.entry import Entry
     from catalog.model.stats import Stats
+    from catalog.store.load import Texts
 
 
 @dataclass(frozen=True)
@@ -54,19 +55,34 @@ def load(root: Path) -> tuple[Catalog, Report]:
     Raises:
         CatalogError: there is no list at `root`.
     """
+    return checked(read(root))
+
+
+def read(root: Path) -> Texts:
+    """Read a list, and make nothing of it yet.
+
+    Raises:
+        CatalogError: there is no list at `root`.
+    """
+    from catalog.store import load as reading
+    from catalog.store.snapshot import scan
+
+    return reading.read(scan(root))
+
+
+def checked(texts: Texts) -> tuple[Catalog, Report]:
+    """Make a catalogue of what was read, and run every rule over it; returns what `load` does."""
     from catalog.rules import ALL_RULES, installed_rules
     from catalog.rules.engine import check, with_severities
     from catalog.rules.interface import EntryRule
-    from catalog.store import load as reading
     from catalog.store.cache import Remembered, recall, remember
     from catalog.store.ignores import without_ignored
     from catalog.store.locate import placed_at
     from catalog.store.problems import FIXED
-    from catalog.store.snapshot import digest, scan, tool_digest
+    from catalog.store.snapshot import digest, tool_digest
 
-    snapshot = scan(root)
-    loaded = reading.load(snapshot)
-    catalog, rules = loaded.catalog, installed_rules()
+    snapshot, loaded = texts.snapshot, texts.loaded
+    root, catalog, rules = snapshot.root, loaded.catalog, installed_rules()
     unread = {finding.where.file for finding in loaded.findings if finding.rule in FIXED}
     of_entries = {rule.info.id for rule in rules if isinstance(rule, EntryRule)}
     ids = [(entry.id, catalog.files[entry.id]) for entry in catalog.entries]
@@ -259,10 +275,7 @@ def read_list(root: Path) -> Catalog:
     Raises:
         CatalogError: there is no list at `root`.
     """
-    from catalog.store import load as reading
-    from catalog.store.snapshot import scan
-
-    return reading.load(scan(root)).catalog
+    return read(root).loaded.catalog
 
 
 def entry_of(catalog: Catalog, key: str) -> Entry:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalog.api.lists import Report, load
+from catalog.api.lists import Report, checked, load, read
 
 if TYPE_CHECKING:
     from catalog.model.artifact import Drift
@@ -17,27 +19,40 @@ if TYPE_CHECKING:
     from catalog.web import SiteReport
 
 
-def make_site(root: Path, catalog: Catalog) -> SiteReport:
-    """The website with its search; an entry's BibTeX is made once for its page and its citation."""
+@contextmanager
+def begun_site(
+    root: Path, catalog: Callable[[], Catalog]
+) -> Iterator[Callable[[Catalog], SiteReport]]:
+    """Begin to build the website.
+
+    Args:
+        root: the list's root.
+        catalog: gives its entries, which need not be made yet.
+
+    Yields:
+        What finishes it, from entries that are free of errors; without that the old one stays.
+    """
     from catalog.exporters.addresses import main_address
     from catalog.exporters.bibtex import entry_text
     from catalog.search import index_files, script_files
     from catalog.store import layout
-    from catalog.web import build_site
+    from catalog.web import building
 
-    made: dict[str, str] = {}
+    made: dict[str, str] = {}  # for the page of an entry and its citation, in one process
 
-    def bibtex(entry: Entry) -> str:
+    def bibtex(catalog: Catalog, entry: Entry) -> str:
         if entry.id not in made:
             made[entry.id] = entry_text(entry, catalog)
         return made[entry.id]
 
     def index(catalog: Catalog) -> Iterator[IndexFile]:
         yield from script_files(root)
-        words = root / layout.CACHE / "words.bin"
-        yield from index_files(catalog, bibtex=bibtex, address=main_address, memory=words)
+        words, text = root / layout.CACHE / "words.bin", partial(bibtex, catalog)
+        yield from index_files(catalog, bibtex=text, address=main_address, memory=words)
 
-    return build_site(root, catalog, bibtex=bibtex, index=index)
+    with building(root) as site:
+        site.begin(catalog, index)
+        yield lambda whole: site.finish(whole, partial(bibtex, whole))
 
 
 @dataclass(frozen=True)
@@ -62,8 +77,6 @@ class Build:
 
 
 SITE = "site"
-
-
 """The word for the website among the exporters' ids."""
 
 
@@ -85,22 +98,26 @@ def build(root: Path, *, only: Collection[str] = (), check: bool = False) -> Bui
     from catalog.store.artifacts import compare, write
 
     chosen = choose(only, besides=[SITE])
-    catalog, found = load(root)
-    if found.failed:
-        return Build(found)
-    made = artifacts(root, catalog, chosen)
-    if check:
-        return Build(found, drift=compare(root, made))
-    changed = write(root, made)
-    if SITE not in chosen:
-        return Build(found, changed)
-    site = make_site(root, catalog)
+    texts = read(root)
+    with_site = SITE in chosen and not check
+    begun = begun_site(root, lambda: texts.loaded.catalog) if with_site else nullcontext()
+    with begun as finish:
+        catalog, found = checked(texts)
+        if found.failed:
+            return Build(found)
+        made = artifacts(root, catalog, chosen)
+        if check:
+            return Build(found, drift=compare(root, made))
+        changed = write(root, made)
+        if finish is None:
+            return Build(found, changed)
+        done = finish(catalog)
     return Build(
         found,
         changed,
-        pages=site.pages,
-        files_changed=site.changed,
-        warnings=site.warnings,
+        pages=done.pages,
+        files_changed=done.changed,
+        warnings=done.warnings,
     )
 
 

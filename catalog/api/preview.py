@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from catalog.api.lists import Report, load
-from catalog.api.outputs import make_site
+from catalog.api.lists import Report, checked, read
+from catalog.api.outputs import begun_site
 from catalog.errors import CatalogError
-
-if TYPE_CHECKING:
-    pass
 
 
 def serve(
@@ -62,8 +58,6 @@ def serve(
 
 
 WATCHED = ("data", "site", "templates", "mkdocs.yml")
-
-
 """What the website is made of, below the root of the list."""
 
 
@@ -73,12 +67,14 @@ def _build_preview(
     from time import perf_counter
 
     start = perf_counter()
-    catalog, report = load(root)
-    if report.failed:
-        findings(report)
-        tell("The list has errors; the site stays as it is.")
-        return False
-    made = make_site(root, catalog)
+    texts = read(root)
+    with begun_site(root, lambda: texts.loaded.catalog) as finish:
+        catalog, report = checked(texts)
+        if report.failed:
+            findings(report)
+            tell("The list has errors; the site stays as it is.")
+            return False
+        made = finish(catalog)
     for warning in made.warnings:
         tell(f"mkdocs: {warning}")
     tell(f"{made.pages:,} pages, {perf_counter() - start:.2f} s.")

@@ -2,9 +2,10 @@
 
 import gc
 import json
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -18,12 +19,14 @@ from catalog.model.types import Model
 from catalog.model.venue import Venue, VenueRegistry
 from catalog.store import layout, problems
 from catalog.store.cache import ParseCache
-from catalog.store.read import read_entries
+from catalog.store.read import Value, read_entries
 from catalog.store.single import read_single
-from catalog.store.snapshot import Snapshot
+from catalog.store.snapshot import Snapshot, Stamp
 from catalog.store.yamlfile import YamlProblem
 
 M = TypeVar("M", bound=BaseModel)
+
+_MODELS: Mapping[str, type[Entry]] = {layout.PAPERS: Paper, layout.RESOURCES: Resource}
 
 
 class Categories(Model):
@@ -73,32 +76,75 @@ class Loaded:
     unchanged: Set[str]
 
 
-def load(snapshot: Snapshot) -> Loaded:
-    """Read a whole list.
+@dataclass(frozen=True)
+class Texts:
+    """A list that was read, before anything is made of it.
 
-    One bad file never hides the findings in the others: it is reported and left out.
+    Attributes:
+        snapshot: what `catalog.store.snapshot.scan` saw.
+        entries: for each entry folder the JSON text of each file, or why there is none.
+        since: the listing of the entry files when they were last read.
+        unchanged: the files that are as they were then.
+    """
+
+    snapshot: Snapshot
+    entries: Mapping[str, Sequence[tuple[str, Value]]]
+    since: str
+    unchanged: Set[str]
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The catalogue.
+
+        One bad file never hides the findings in the others: it is reported and left out.
+        """
+        with _no_collection():
+            return _made(self)
+
+
+def load(snapshot: Snapshot) -> Loaded:
+    """Read a whole list and make a catalogue of it."""
+    return read(snapshot).loaded
+
+
+def read(snapshot: Snapshot) -> Texts:
+    """Read the entries of a list.
 
     Args:
         snapshot: what `catalog.store.snapshot.scan` saw.
     """
-    root = snapshot.root
-    findings: list[Finding] = []
-    cache = ParseCache(root)
+    cache = ParseCache(snapshot.root)
     with _no_collection():
-        config = read_single(root, layout.CONFIG, Config, findings) or Config(title="Untitled")
-        categories = read_single(root, layout.CATEGORIES, Categories, findings) or Categories()
-        venues = read_single(root, layout.VENUES, Venues, findings) or Venues()
-        datasets = read_single(root, layout.DATASETS, Datasets, findings) or Datasets()
-        registry = _registry(venues.venues, findings)
-        entries: dict[str, Entry] = {}
-        files: dict[str, str] = {}
-        read_from: dict[str, bytes] = {}
-        for file, entry, text in _entries(snapshot, cache, findings):
-            key = entry.id
-            if key in files:
-                findings.append(_second(file, entry, files[key]))
-            else:
-                entries[key], files[key], read_from[key] = entry, file, digest_of(text)
+        entries = {
+            folder: tuple(read_entries(snapshot.root, _entry_files(snapshot, folder), cache))
+            for folder in _MODELS
+        }
+    cache.save(snapshot.listing)
+    return Texts(snapshot, entries, cache.since, cache.unchanged)
+
+
+def _entry_files(snapshot: Snapshot, folder: str) -> list[tuple[str, Stamp | None]]:
+    names = snapshot.entries[folder]
+    return [(f"{folder}/{name}", stamp) for name, stamp in names if name.endswith(".yaml")]
+
+
+def _made(texts: Texts) -> Loaded:
+    root = texts.snapshot.root
+    findings: list[Finding] = []
+    config = read_single(root, layout.CONFIG, Config, findings) or Config(title="Untitled")
+    categories = read_single(root, layout.CATEGORIES, Categories, findings) or Categories()
+    venues = read_single(root, layout.VENUES, Venues, findings) or Venues()
+    datasets = read_single(root, layout.DATASETS, Datasets, findings) or Datasets()
+    registry = _registry(venues.venues, findings)
+    entries: dict[str, Entry] = {}
+    files: dict[str, str] = {}
+    read_from: dict[str, bytes] = {}
+    for file, entry, text in _entries(texts, findings):
+        key = entry.id
+        if key in files:
+            findings.append(_second(file, entry, files[key]))
+        else:
+            entries[key], files[key], read_from[key] = entry, file, digest_of(text)
     catalog = Catalog(
         config=config,
         entries=tuple(entries[key] for key in sorted(entries)),
@@ -108,8 +154,7 @@ def load(snapshot: Snapshot) -> Loaded:
         files=files,
         read_from=read_from,
     )
-    cache.save(snapshot.listing)
-    return Loaded(catalog, tuple(findings), cache.since, cache.unchanged)
+    return Loaded(catalog, tuple(findings), texts.since, texts.unchanged)
 
 
 def _second(file: str, entry: Entry, first: str) -> Finding:
@@ -148,17 +193,14 @@ def _registry(own: tuple[Venue, ...], findings: list[Finding]) -> VenueRegistry:
         return packaged
 
 
-def _entries(
-    snapshot: Snapshot, cache: ParseCache, findings: list[Finding]
-) -> Iterator[tuple[str, Entry, bytes]]:
+def _entries(texts: Texts, findings: list[Finding]) -> Iterator[tuple[str, Entry, bytes]]:
     """Each entry with its file and the JSON text that it was read from."""
-    root = snapshot.root
-    for folder, model in ((layout.PAPERS, Paper), (layout.RESOURCES, Resource)):
+    root = texts.snapshot.root
+    for folder, model in _MODELS.items():
         adapter: TypeAdapter[Any] = TypeAdapter(model)
-        listing = [(f"{folder}/{name}", stamp) for name, stamp in snapshot.entries[folder]]
-        findings.extend(_stray(file) for file, _ in listing if not file.endswith(".yaml"))
-        files = [(file, stamp) for file, stamp in listing if file.endswith(".yaml")]
-        for file, value in read_entries(root, files, cache):
+        names = (name for name, _ in texts.snapshot.entries[folder])
+        findings.extend(_stray(f"{folder}/{name}") for name in names if not name.endswith(".yaml"))
+        for file, value in texts.entries[folder]:
             if isinstance(value, YamlProblem):
                 findings.append(problems.syntax_finding(file, value))
             elif isinstance(value, OSError):

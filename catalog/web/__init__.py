@@ -1,5 +1,5 @@
 """The website: hand-written pages through mkdocs, one page an entry through our own templates."""
 
-from catalog.web.build import SiteReport, build_site
+from catalog.web.build import Building, SiteReport, build_site, building
 
-__all__ = ["SiteReport", "build_site"]
+__all__ = ["Building", "SiteReport", "build_site", "building"]

@@ -21,7 +21,7 @@ from catalog.web.ink import Ink
 from catalog.web.map import map_groups, on_map, papers_map
 from catalog.web.output import Output, alone, output
 from catalog.web.pages import SECTIONS, Pages
-from catalog.web.press import helpers
+from catalog.web.press import Helpers
 from catalog.web.rows import Rows
 from catalog.web.shell import Shell, tidied
 from catalog.web.styles import joined as join_styles
@@ -48,6 +48,10 @@ class IndexFile(Protocol):
         """Gives its content."""
 
 
+Index = Callable[[Catalog], Iterable[IndexFile]]
+"""The script of the browse page and the files that it searches, from a catalogue."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteReport:
     """What a build of the website made.
@@ -70,18 +74,24 @@ def build_site(
     catalog: Catalog,
     *,
     bibtex: Callable[[Entry], str],
-    index: Callable[[Catalog], Iterable[IndexFile]] = lambda catalog: (),
+    index: Index = lambda catalog: (),
 ) -> SiteReport:
-    """Build the website of a list into `build/site`.
+    """Build the website of a list into `build/site`: `building`, from a catalogue that is there."""
+    with building(root) as site:
+        site.begin(lambda: catalog, index)
+        return site.finish(catalog, bibtex)
 
-    The new site takes the place of the old one when it is whole; a build that fails leaves the
-    old one as it was. A page is made again only when something that it is made from has changed.
+
+@contextmanager
+def building(root: Path) -> Iterator["Building"]:
+    """Give what builds the website of a list into `build/site`.
+
+    The new site takes the place of the old one when it is whole; a build that fails, or is not
+    finished, leaves the old one as it was. A page is made again only when something that it is
+    made from has changed.
 
     Args:
         root: the list's root.
-        catalog: its entries, free of errors.
-        bibtex: an entry as BibTeX, for its page.
-        index: the script of the browse page and the files that it searches.
 
     Raises:
         CatalogError: mkdocs or a template fails, `build/` cannot be written, or another build is
@@ -92,8 +102,70 @@ def build_site(
         work.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unwritable(work, error) from None
-    with alone(work / "lock", f"{root / SITE}"), _no_collection():
-        return _build(root, catalog, work, bibtex, index)
+    with (
+        alone(work / "lock", f"{root / SITE}"),
+        _no_collection(),
+        output(root / SITE, work / "pages.tsv") as site,
+        Helpers(site) as beside,
+    ):
+        yield Building(root, work, site, beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """Builds a website.
+
+    Attributes:
+        root: the list's root.
+        work: folder of mkdocs.
+        site: where files go.
+        beside: processes that work beside this one.
+    """
+
+    root: Path
+    work: Path
+    site: Output
+    beside: Helpers
+
+    def begin(self, catalog: Callable[[], Catalog], index: Index) -> None:
+        """Begin with what scripts read, the index and the map, in a process of its own.
+
+        A copy of a process shares its memory until one of them writes there, and that they do
+        wherever they look at an object. So it pays to begin before there is a catalogue, and to
+        have the copy make its own.
+
+        Args:
+            catalog: gives the entries. What goes wrong with them is told by `finish`, so that
+                they may turn out to be in error in between.
+            index: the script of the browse page and the files that it searches.
+        """
+        self.beside.give(partial(_add_data, root=self.root, catalog=catalog, index=index))
+
+    def finish(self, catalog: Catalog, bibtex: Callable[[Entry], str]) -> SiteReport:
+        """Make the pages, and put the new site in the place of the old one.
+
+        Args:
+            catalog: its entries, free of errors.
+            bibtex: an entry as BibTeX, for its page.
+        """
+        root, site = self.root, self.site
+        hand_written = build_hand_written(root, catalog.config, self.work)
+        drawn = _drawn(hand_written.site)
+        shells = _shells(drawn, catalog.config.title)
+        frame = Frame(root, catalog.config, shells)
+        contents, rows = Contents.of(catalog), Rows(root)
+        ink = Ink.of(root, catalog, (part for shell in shells.values() for part in shell.parts))
+        paths = _add_hand_written(site, drawn, filler(root, contents, rows))
+        tasks = tuple(Pages(contents, frame, ink, rows, bibtex).tasks())
+        self.beside.press(tasks)
+        found = [path for path in paths if path != _MISSING]
+        found += [task.path for task in tasks if task.listed]
+        for file, content in finding_aids(contents, found):
+            site.add(file, content)
+        self.beside.join()
+        site.commit()
+        pages = len(paths) + len(tasks)
+        return SiteReport(pages, len(tasks), len(site.changed), hand_written.warnings)
 
 
 @contextmanager
@@ -112,32 +184,6 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _build(
-    root: Path,
-    catalog: Catalog,
-    work: Path,
-    bibtex: Callable[[Entry], str],
-    index: Callable[[Catalog], Iterable[IndexFile]],
-) -> SiteReport:
-    hand_written = build_hand_written(root, catalog.config, work)
-    drawn = _drawn(hand_written.site)
-    shells = _shells(drawn, catalog.config.title)
-    frame = Frame(root, catalog.config, shells)
-    contents, rows = Contents.of(catalog), Rows(root)
-    ink = Ink.of(root, catalog, (part for shell in shells.values() for part in shell.parts))
-    with output(root / SITE, work / "pages.tsv") as site, helpers(site) as beside:
-        beside.give(partial(_add_data, contents=contents, ink=ink, index=index))
-        paths = _add_hand_written(site, drawn, filler(root, contents, rows))
-        tasks = tuple(Pages(contents, frame, ink, rows, bibtex).tasks())
-        beside.press(tasks)
-        found = [path for path in paths if path != _MISSING]
-        found += [task.path for task in tasks if task.listed]
-        for file, content in finding_aids(contents, found):
-            site.add(file, content)
-    pages = len(paths) + len(tasks)
-    return SiteReport(pages, len(tasks), len(site.changed), hand_written.warnings)
-
-
 def _add_hand_written(
     site: Output, drawn: Mapping[str, bytes], fill: Callable[[str, str], str]
 ) -> list[str]:
@@ -154,14 +200,13 @@ def _add_hand_written(
     return paths
 
 
-def _add_data(
-    site: Output, contents: Contents, ink: Ink, index: Callable[[Catalog], Iterable[IndexFile]]
-) -> None:
+def _add_data(site: Output, root: Path, catalog: Callable[[], Catalog], index: Index) -> None:
     """What scripts read: the index and the map."""
-    for part in index(contents.catalog):
+    entries = catalog()
+    for part in index(entries):
         if not site.keeps(part.path, part.made_from):
             site.write(part.path, part.make(), part.made_from)
-    _add_map(site, contents, ink)
+    _add_map(site, Contents.of(entries), Ink.of(root, entries))
 
 
 def _add_map(site: Output, contents: Contents, ink: Ink) -> None:

@@ -24,13 +24,13 @@ class Ink:
     entries: Mapping[str, bytes]
 
     @classmethod
-    def of(cls, root: Path, catalog: Catalog, frame: Iterable[str]) -> "Ink":
+    def of(cls, root: Path, catalog: Catalog, frame: Iterable[str] = ()) -> "Ink":
         """Look at everything.
 
         Args:
             root: the list's root, whose templates count.
             catalog: the entries and what they refer to.
-            frame: the text that the theme draws around pages.
+            frame: the text that the theme draws around pages, for what stands in it.
         """
         parts = [tool_digest(), repr(_versions()), *frame]
         parts += [catalog.config.model_dump_json(), repr(tuple(catalog.venues))]

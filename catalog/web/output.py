@@ -46,6 +46,7 @@ class Output:
     Attributes:
         site: the site's folder, which may not exist yet.
         waiting: an empty folder on the same disk.
+        memory: the file that remembers what the site's files were made from, if any does.
         known: what the files of the old site were made from; empty where nobody knows.
         made: what the files of the new site are made from.
         changed: those of them that wait.
@@ -53,6 +54,7 @@ class Output:
 
     site: Path
     waiting: Path
+    memory: Path | None = None
     known: Mapping[str, Made] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
     changed: list[str] = field(default_factory=list)
@@ -127,6 +129,15 @@ class Output:
             return False
 
     def commit(self) -> None:
+        """Put the new site in the place of the old one, and remember what it was made from."""
+        # From here on the site is neither the old nor the new one, until it is whole.
+        if self.memory:
+            self.memory.unlink(missing_ok=True)
+        self._move()
+        if self.memory:
+            _remember(self.memory, self.made)
+
+    def _move(self) -> None:
         """Move every changed file into its place and take away what the new site lacks."""
         if not self.site.exists():
             self.waiting.rename(self.site)
@@ -163,7 +174,7 @@ def _files_below(site: Path) -> list[str]:
 
 @contextmanager
 def output(site: Path, memory: Path | None = None) -> Iterator[Output]:
-    """Give a place for the files of a new site, which takes the place of the old one at the end.
+    """Give a place for the files of a new site; without a `commit` the old one stays as it was.
 
     Args:
         site: the site's folder.
@@ -176,14 +187,7 @@ def output(site: Path, memory: Path | None = None) -> Iterator[Output]:
     try:
         shutil.rmtree(waiting, ignore_errors=True)
         waiting.mkdir(parents=True)
-        made = Output(site, waiting, _recalled(memory) if memory and site.is_dir() else {})
-        yield made
-        # From here on the site is neither the old nor the new one, until it is whole.
-        if memory:
-            memory.unlink(missing_ok=True)
-        made.commit()
-        if memory:
-            _remember(memory, made.made)
+        yield Output(site, waiting, memory, _recalled(memory) if memory and site.is_dir() else {})
     except OSError as error:
         raise unwritable(Path(error.filename or site), error) from None
     finally:

@@ -3,8 +3,7 @@
 import os
 import pickle
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, Pipe
@@ -56,35 +55,25 @@ def press(tasks: Sequence[Task], site: Output) -> None:
             site.write(file, task.make().encode(), made_from)
 
 
-@contextmanager
-def helpers(site: Output) -> Iterator["Helpers"]:
-    """Give processes that work on a site beside this one; all have ended after the block.
+class Helpers:
+    """Copies of this process (fork) that work on a site beside it; they end with the block.
+
+    They inherit what stands in its memory, so that nothing is read or sent again. Where there can
+    be none, this process does everything itself.
 
     Args:
         site: where they and the block add files.
-
-    Raises:
-        CatalogError: what a job raised.
-    """
-    with Helpers(site) as working:
-        yield working
-        working.join()
-
-
-class Helpers:
-    """Copies of this process (fork), so that the catalogue is neither read nor sent again.
-
-    Where there can be none, this process does everything itself.
     """
 
     def __init__(self, site: Output) -> None:
         self._site = site
         self._running: list[tuple[int, Connection]] = []
+        self._waiting: list[Job] = []
 
     def give(self, job: Job) -> None:
-        """Have a job done by a copy of this process, as it is now."""
+        """Have a job done by a copy of this process, as it is now, or else at the end."""
         if _processors() < 2:
-            job(self._site)
+            self._waiting.append(job)
         else:
             self._start(job)
 
@@ -113,7 +102,14 @@ class Helpers:
         self._running.append((process, here))
 
     def join(self) -> None:
-        """Wait for all of them and take over what they made."""
+        """Wait for all of them and take over what they made.
+
+        Raises:
+            CatalogError: what a job raised.
+        """
+        for job in self._waiting:
+            job(self._site)
+        self._waiting.clear()
         while self._running:
             process, answer = self._running[0]
             try:
@@ -141,7 +137,7 @@ class Helpers:
         import signal
 
         for process, answer in self._running:
-            os.kill(process, signal.SIGKILL)
+            os.kill(process, signal.SIGTERM)
             os.waitpid(process, 0)
             answer.close()
 
@@ -157,6 +153,10 @@ def _processors() -> int:
 
 def _work(job: Job, site: Output, answer: Connection) -> None:
     """What a copy does; it never returns."""
+    import signal
+
+    # Told to end, it takes away what it has half written.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     before: set[str] = set(site.made)
     result: tuple[dict[str, Made], list[str]] | BaseException
     site.changed = []
