@@ -213,7 +213,7 @@ def _add_map(site: Output, contents: Contents, ink: Ink) -> None:
     """The map's data, which take long to make and change only with the papers on it."""
     shown = on_map(contents)
     groups = map_groups(contents)
-    made_from = ink.page(("map", tuple(groups.items())), (view.entry.id for view in shown))
+    made_from = ink.page(("map", tuple(groups.items())), shown)
     if not site.keeps(_MAP, made_from):
         site.write(_MAP, papers_map(contents, shown, groups), made_from)
 

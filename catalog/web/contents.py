@@ -29,6 +29,7 @@ class EntryView:
         paper: the entry where it is a paper, else None.
         venue: where it appeared, or None.
         categories: those of its categories that the tree knows, the main one first.
+        digest: of everything that the entry says.
     """
 
     entry: Entry
@@ -37,6 +38,7 @@ class EntryView:
     paper: Paper | None
     venue: Venue | None
     categories: tuple[Category, ...]
+    digest: bytes
 
     @property
     def links(self) -> tuple[LinkView, ...]:
@@ -170,7 +172,8 @@ def _view(entry: Entry, catalog: Catalog) -> EntryView:
         type=catalog.entry_type(entry),
         paper=paper,
         venue=catalog.venue_of(paper) if paper else None,
-        categories=tuple(known[key] for key in entry.categories if key in known),
+        categories=tuple([known[key] for key in entry.categories if key in known]),
+        digest=catalog.digests[entry.id],
     )
 
 

@@ -47,34 +47,34 @@ class EntryPages:
 
     def __post_init__(self) -> None:
         self._fill = renderer(self.frame.root, "site/entry.html")
-        self._alike_prints = self.likeness.prints(self.ink.entries)
+        self._alike_prints = self.likeness.prints([view.digest for view in self.contents.entries])
         self._authors = blocks.AuthorLinks(self.contents.people, "../../")
 
     def tasks(self) -> Iterator[Task]:
         """A page an entry, and one that leads there for each of its former ids."""
+        made_from = self._made_from()
         for number, view in enumerate(self.contents.entries):
-            yield Task(view.path, partial(self._made_from, number), partial(self._page, number))
+            yield Task(view.path, next(made_from), partial(self._page, number))
             for alias in view.entry.aliases:
                 if alias not in self.contents.by_id:
-                    made_from = partial(self.ink.page, "moved", (view.entry.id,))
                     moved = partial(self._moved, view)
-                    yield Task(f"papers/{alias}/", made_from, moved, listed=False)
+                    known = self.ink.page("moved", (view,))
+                    yield Task(f"papers/{alias}/", known, moved, listed=False)
 
-    def _made_from(self, number: int) -> str:
-        entries = self.contents.entries
-        view = entries[number]
-        people = self.contents.people.slug_of
-        paper = view.paper
-        shelves = [work.venue in self.contents.by_venue for work in paper.versions] if paper else []
-        said = (
-            number == 0,
-            shelves,
-            [people.get(author.name) for author in view.entry.authors],
-            self.contents.catalog.files.get(view.entry.id),
-            self._alike_prints(number),
-        )
-        beside = entries[max(number - 1, 0) : number + 2]
-        return self.ink.page(said, [other.entry.id for other in beside])
+    def _made_from(self) -> Iterator[str]:
+        """For each entry in turn a fingerprint of its page."""
+        entries, files = self.contents.entries, self.contents.catalog.files
+        slug_of, by_venue = self.contents.people.slug_of.get, self.contents.by_venue
+        for number, view in enumerate(entries):
+            paper = view.paper
+            said = (
+                number == 0,
+                [work.venue in by_venue for work in paper.versions] if paper else (),
+                [slug_of(author.name) for author in view.entry.authors],
+                files.get(view.entry.id),
+            )
+            beside = entries[max(number - 1, 0) : number + 2]
+            yield self.ink.page(said, beside, self._alike_prints(number))
 
     def _page(self, number: int) -> str:
         contents, config = self.contents, self.frame.config

@@ -7,6 +7,7 @@ from pathlib import Path
 from catalog.model.catalog import Catalog
 from catalog.render import template_folders
 from catalog.store.snapshot import tool_digest
+from catalog.web.contents import EntryView
 from catalog.web.output import fingerprint
 
 
@@ -17,11 +18,9 @@ class Ink:
     Attributes:
         shared: a digest of what every page is made from: the tool, templates, shells, venues and
             what the list says about itself.
-        entries: a digest of each entry by id.
     """
 
     shared: bytes
-    entries: Mapping[str, bytes]
 
     @classmethod
     def of(cls, root: Path, catalog: Catalog, frame: Iterable[str] = ()) -> "Ink":
@@ -40,17 +39,18 @@ class Ink:
             for path in sorted((folder / "site").rglob("*.html")):
                 parts += [str(path.relative_to(folder)), path.read_text("utf-8")]
         shared = fingerprint(*(part.encode() for part in parts)).encode()
-        return cls(shared, catalog.digests)
+        return cls(shared)
 
-    def page(self, said: object, entries: Iterable[str] = ()) -> str:
+    def page(self, said: object, views: Iterable[EntryView] = (), more: bytes = b"") -> str:
         """A fingerprint of a page.
 
         Args:
             said: whatever else it says, as something that `repr` shows whole.
-            entries: ids of the entries that it speaks of, in their order.
+            views: the entries that it speaks of, in their order.
+            more: a digest of anything else.
         """
-        spoken_of = b"".join(map(self.entries.__getitem__, entries))
-        return fingerprint(self.shared, repr(said).encode(), spoken_of)
+        spoken_of = b"".join([view.digest for view in views])
+        return fingerprint(self.shared, repr(said).encode(), spoken_of, more)
 
 
 def _versions() -> Mapping[str, str]:

@@ -85,7 +85,7 @@ class ListPages:
             shown = views[(number - 1) * length : number * length]
             leaf = Leaf(number, count, path)
             about = (kind, title, description, len(views), number, count, said)
-            made_from = partial(self.ink.page, about, tuple(view.entry.id for view in shown))
+            made_from = self.ink.page(about, shown)
             values |= {"views": views, "shown": shown, "leaf": leaf, "query": quote_plus(query)}
             make = partial(self._page, kind, leaf, title, description, dict(values))
             yield Task(leaf.at(number), made_from, make)

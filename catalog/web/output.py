@@ -29,11 +29,8 @@ class Made(NamedTuple):
 
 def fingerprint(*parts: bytes) -> str:
     """A digest of parts, which are told from each other by their lengths."""
-    seen = blake2b(digest_size=16)
-    for part in parts:
-        seen.update(len(part).to_bytes(8, "big"))
-        seen.update(part)
-    return seen.hexdigest()
+    lengths = " ".join([str(len(part)) for part in parts])
+    return blake2b(b"".join((lengths.encode(), b"\n", *parts)), digest_size=16).hexdigest()
 
 
 @dataclass

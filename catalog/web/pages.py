@@ -65,14 +65,13 @@ class Pages:
             "venues": f"The conferences and journals in which the papers of {name} appeared.",
             "years": f"{name}, year by year.",
         }
-        everything = tuple(view.entry.id for view in self.contents.entries)
-        made_from = self.ink.page("sections", everything)
+        made_from = self.ink.page("sections", self.contents.entries)
         for section, description in about.items():
             yield self._task(section, f"{section}/", description, made_from)
         if self.contents.by_tag:
             yield self._task("tags", "tags/", f"The tags of {name}.", made_from)
         yield from self._authors(made_from)
-        yield Task("overview/", lambda: made_from, self._overview)
+        yield Task("overview/", made_from, self._overview)
 
     def _overview(self) -> str:
         title = SECTIONS["overview"]
@@ -117,4 +116,4 @@ class Pages:
             rows=self.rows,
             **values,
         )
-        return Task(path, lambda: made_from, make)
+        return Task(path, made_from, make)

@@ -4,10 +4,9 @@ import os
 import pickle
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, Pipe
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.errors import CatalogError
 from catalog.web.output import Made, Output
@@ -20,19 +19,18 @@ _MOST_PROCESSES = 4
 _WORTH_A_PROCESS = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One page that is made from data.
 
     Attributes:
         path: its address below the site, ending in a slash.
-        made_from: gives a fingerprint of what it is made from.
+        made_from: a fingerprint of what it is made from.
         make: gives the page.
         listed: whether the sitemap names it.
     """
 
     path: str
-    made_from: Callable[[], str]
+    made_from: str
     make: Callable[[], str]
     listed: bool = True
 
@@ -49,10 +47,9 @@ def press(tasks: Sequence[Task], site: Output) -> None:
         site: where they go.
     """
     for task in tasks:
-        made_from = task.made_from()
         file = task.path + _PAGE
-        if not site.keeps(file, made_from):
-            site.write(file, task.make().encode(), made_from)
+        if not site.keeps(file, task.made_from):
+            site.write(file, task.make().encode(), task.made_from)
 
 
 class Helpers:
@@ -83,15 +80,13 @@ class Helpers:
         Args:
             tasks: the pages; none depends on what another job does.
         """
-        # Looking at what has changed costs less than a copy; without an old site all has.
-        left = [task for task in tasks if not self._kept(task)] if self._site.known else tasks
+        # Looking at what has changed costs less than a copy.
+        keeps = self._site.keeps
+        left = [task for task in tasks if not keeps(task.path + _PAGE, task.made_from)]
         shares = max(1, min(_processors(), len(left) // _WORTH_A_PROCESS))
         for share in range(1, shares):
             self._start(partial(press, left[share::shares]))
         press(left[::shares], self._site)
-
-    def _kept(self, task: Task) -> bool:
-        return self._site.keeps(task.path + _PAGE, task.made_from())
 
     def _start(self, job: Job) -> None:
         here, there = Pipe(duplex=False)
