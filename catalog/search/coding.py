@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
 
+_MOST_SHARED = 255
+
 
 def packed(content: bytes) -> bytes:
     """Content as the browser's `DecompressionStream("deflate")` reads it (RFC 1950)."""
@@ -67,23 +69,23 @@ def front_coded(words: Iterable[str]) -> bytes:
     Layout: varint count; a byte each for the bytes shared; a byte each for the bytes added; then
     the added bytes, UTF-8.
     """
-    before = b""
-    shared, added, text = bytearray(), bytearray(), bytearray()
-    for word in words:
-        now = word.encode()
-        same = _shared(before, now)
-        shared.append(same)
-        added.append(len(now) - same)
-        text += now[same:]
-        before = now
-    return varint(len(shared)) + bytes(shared + added + text)
+    encoded = [word.encode() for word in words]
+    shared = _shared(encoded)
+    added = bytes(len(word) - same for word, same in zip(encoded, shared, strict=True))
+    text = b"".join(word[same:] for word, same in zip(encoded, shared, strict=True))
+    return varint(len(encoded)) + shared + added + text
 
 
-def _shared(one: bytes, other: bytes) -> int:
-    most = min(len(one), len(other), 255)
-    if one[:most] == other[:most]:
-        return most
-    return next(at for at in range(most) if one[at] != other[at])
+def _shared(words: Sequence[bytes]) -> bytes:
+    """For each word how many bytes it begins with that the one before begins with, 255 at most."""
+    lengths = np.asarray([min(len(word), _MOST_SHARED) for word in words], np.int64)
+    width = int(lengths.max(initial=1))
+    letters = np.asarray(words, f"S{width}").view(np.uint8).reshape(-1, width)
+    differ = np.ones((len(words), width + 1), bool)
+    differ[1:, :-1] = letters[1:] != letters[:-1]
+    # Short words are filled up with zeros, which are no part of them.
+    most = np.minimum(lengths, np.append(0, lengths[:-1])) if len(words) else lengths
+    return bytes(np.minimum(differ.argmax(axis=1), most).astype(np.uint8))
 
 
 def in_reading_order(word: str) -> bytes:

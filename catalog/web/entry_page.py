@@ -1,5 +1,6 @@
 """The page of a paper or resource."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -64,13 +65,17 @@ class EntryPages:
     def _made_from(self) -> Iterator[str]:
         """For each entry in turn a fingerprint of its page."""
         entries, files = self.contents.entries, self.contents.catalog.files
-        slug_of, by_venue = self.contents.people.slug_of.get, self.contents.by_venue
+        by_venue = self.contents.by_venue
+        with_page = defaultdict[str, list[str]](list)
+        for person in self.contents.people.with_page:
+            for key in person.entries:
+                with_page[key].append(person.slug)
         for number, view in enumerate(entries):
             paper = view.paper
             said = (
                 number == 0,
                 [work.venue in by_venue for work in paper.versions] if paper else (),
-                [slug_of(author.name) for author in view.entry.authors],
+                with_page.get(view.entry.id),
                 files.get(view.entry.id),
             )
             beside = entries[max(number - 1, 0) : number + 2]

@@ -101,26 +101,27 @@ def _start(likeness: Likeness) -> Points:
 def _settled(points: Points, ones: NDArray[np.int64], others: NDArray[np.int64]) -> Points:
     count = len(points)
     chance = np.random.Generator(np.random.PCG64(3))
+    places = np.ascontiguousarray(points.T)  # a row for each axis: numpy is slow over short rows
     for turn in range(_ROUNDS):
         step = 1 - turn / _ROUNDS
-        moved = np.zeros_like(points)
+        moved = np.zeros_like(places)
         if len(ones):
-            apart = points[ones] - points[others]
-            pull = -2 * apart / (1 + (apart**2).sum(1, keepdims=True))
-            _add(moved, ones, pull)
-            _add(moved, others, -pull)
+            apart = places[:, ones] - places[:, others]
+            pull = -2 * apart / (1 + _squared(apart))
+            for axis in (0, 1):
+                moved[axis] += np.bincount(ones, pull[axis], minlength=count)
+                moved[axis] -= np.bincount(others, pull[axis], minlength=count)
         for _ in range(_STRANGERS):
-            strangers = chance.integers(0, count, count)
-            apart = points - points[strangers]
-            square = (apart**2).sum(1, keepdims=True)
+            apart = places - places[:, chance.integers(0, count, count)]
+            square = _squared(apart)
             moved += 2 * apart / ((0.01 + square) * (1 + square))
-        points = points + step * np.clip(moved, -4, 4) * 0.5
-    return points
+        places = places + step * np.clip(moved, -4, 4) * 0.5
+    return places.T
 
 
-def _add(moved: Points, numbers: NDArray[np.int64], by: Points) -> None:
-    for axis in (0, 1):
-        moved[:, axis] += np.bincount(numbers, by[:, axis], minlength=len(moved))
+def _squared(apart: Points) -> Points:
+    square: Points = apart[0] ** 2 + apart[1] ** 2
+    return square
 
 
 def map_groups(contents: Contents) -> Mapping[str, str]:

@@ -114,24 +114,21 @@ class Likeness:
         scores = self._scores
         seen: list[Ints] = []
         for place, start, end in self._rarest(number):
-            others = self.postings[start:end]
-            scores[others] += self.postings_weights[start:end] * self.weights[place]
-            seen.append(others)
+            sharing = self.postings[start:end]
+            scores[sharing] += self.postings_weights[start:end] * self.weights[place]
+            seen.append(sharing)
         if not seen:
             return ()
         found = np.concatenate(seen)
         total = scores[found]
         scores[found] = 0
+        alike = total >= _LEAST_LIKE
+        found, total = found[alike], total[alike]
         # An entry stands in `found` once for every word that it shares.
         best = np.argsort(-total, kind="stable")[: (most + 1) * min(len(seen), 5)]
+        others = set(zip(total[best].tolist(), found[best].tolist(), strict=True))
         # Rounded, so that the last bits of a sum do not decide which of two comes first.
-        ranked = sorted(
-            {
-                (-round(float(total[at]), 4), int(found[at]))
-                for at in best
-                if found[at] != number and total[at] >= _LEAST_LIKE
-            }
-        )
+        ranked = sorted((-round(score, 4), other) for score, other in others if other != number)
         return tuple(self.ids[other] for _, other in ranked[:most])
 
     def _rarest(self, number: int) -> Iterator[tuple[int, int, int]]:
