@@ -52,6 +52,14 @@ def test_errors_in_the_data_stop_the_build(tmp_path: Path) -> None:
     assert generated(tmp_path) == {}
 
 
+def test_an_error_leaves_the_last_website_as_it_was(tmp_path: Path) -> None:
+    run("build", "--only", "site", "--root", make_list(tmp_path))
+    before = generated(tmp_path)
+    make_list(tmp_path, BROKEN)
+    assert run("build", "--only", "site", "--root", tmp_path).exit_code == 1
+    assert generated(tmp_path) == before
+
+
 def test_an_error_leaves_the_last_build_as_it_was(tmp_path: Path) -> None:
     run("build", *PARTS, "--root", make_list(tmp_path))
     before = generated(tmp_path)

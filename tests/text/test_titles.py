@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.text.titles import first_word, title_key
+from catalog.text.titles import first_word, title_key, words
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,11 @@ def test_two_titles_are_different(one: str, other: str) -> None:
 )
 def test_the_first_word_that_says_something(title: str, word: str) -> None:
     assert first_word(title) == word
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=126)))
+def test_a_key_is_the_words_of_the_title(title: str) -> None:
+    assert title_key(title) == "".join(words(title))
 
 
 @given(st.text())

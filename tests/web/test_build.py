@@ -3,17 +3,21 @@
 import fcntl
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 import yaml
 
 from catalog.errors import CatalogError
-from catalog.web import build_site
+from catalog.model.catalog import Catalog
+from catalog.search import IndexFile
+from catalog.search.ink import ready
+from catalog.web import build_site, building
 from catalog.web.contents import Contents, EntryView
 from catalog.web.map import papers_map
-from tests.lists import CATALOG, FIRST, make_list
+from tests.lists import CATALOG, FIRST, SECOND, make_list
 from tests.web.conftest import bibtex, build, catalog_of
 from tests.web.html import read
 
@@ -198,12 +202,37 @@ def test_only_pages_that_an_edit_concerns_are_made_again(own_root: Path) -> None
     assert report.changed == len(changed)
 
 
-def test_a_build_after_an_edit_gives_what_a_first_build_gives(own_root: Path) -> None:
+THIRD = FIRST.replace("doe2015first", "doe2016third").replace("First", "Third").split("doi:")[0]
+EDITS: Mapping[str, Mapping[str, str | None]] = {
+    "title": {"doe2015first": FIRST.replace("First Steps", "Later Steps")},
+    "summary": {"doe2015first": FIRST.replace("next door is near", "next door is far")},
+    "author": {"doe2015first": FIRST.replace("Jane Doe", "Richard Roe")},
+    "venue and year": {"doe2015first": FIRST.replace("cvpr\n", "iccv\n").replace("2015", "2017")},
+    "category": {"doe2015first": FIRST.replace("losses-pair", "data, losses")},
+    "tag": {"doe2015first": f"{FIRST}tags: [later]\n"},
+    "former id": {"doe2015first": f"{FIRST}aliases: [doe2014first]\n"},
+    "order of fields": {
+        "doe2015first": f"{FIRST.replace('added: 2020-01-31', '')}added: 2020-01-31"
+    },
+    "another entry": {"doe2016third": f"{THIRD}categories: [losses]\n"},
+    "one entry less": {"roe2020second": None},
+    "another name": {"roe2020second": None, "roe2021second": SECOND.replace("2020sec", "2021sec")},
+}
+
+
+@pytest.mark.parametrize("papers", EDITS.values(), ids=EDITS)
+def test_a_build_after_an_edit_gives_what_a_first_build_gives(
+    own_root: Path, papers: Mapping[str, str | None]
+) -> None:
     build(own_root)
-    write(own_root, "data/papers/doe2015first.yaml", FIRST.replace("First Steps", "Later Steps"))
+    for name, text in papers.items():
+        path = own_root / f"data/papers/{name}.yaml"
+        path.write_text(text) if text else path.unlink()
     build(own_root)
     known = files(own_root / "build/site")
-    shutil.rmtree(own_root / "build")
+    shutil.rmtree(own_root / "build/site")
+    for memory in ("build/mkdocs/pages.tsv", "build/words.bin"):
+        (own_root / memory).unlink()
     build(own_root)
     assert files(own_root / "build/site") == known
 
@@ -312,6 +341,22 @@ def test_what_fails_in_a_process_fails_the_build(
         build(own_root)
     assert raised.value.hint
     assert files(own_root / "build/site") == before
+
+
+def test_a_build_that_is_not_finished_leaves_the_old_site(
+    own_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalog.web.press._processors", lambda: 2)
+    before = files(own_root / "build/site")
+
+    def index(catalog: Catalog) -> Iterator[IndexFile]:
+        yield ready("early.bin", b"early")
+        time.sleep(60)
+
+    with building(own_root) as site:
+        site.begin(lambda: catalog_of(own_root), index)
+    assert files(own_root / "build/site") == before
+    assert not (own_root / "build/site.new").exists()
 
 
 def test_another_theme_engine_gives_the_same_pages(own_root: Path) -> None:
