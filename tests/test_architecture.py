@@ -12,7 +12,7 @@ import catalog
 PACKAGE = Path(catalog.__file__).parent
 FLOORS = (
     {"text", "errors"},
-    {"model", "finding"},
+    {"model", "finding", "plugins"},
     {"store", "net", "render"},
     {
         "rules",

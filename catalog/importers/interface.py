@@ -1,7 +1,7 @@
 """What a reader of a format is, and what it hands on.
 
 A new format is one file with one function, named in `catalog.importers.READERS` or offered by
-another package under the entry-point group `catalog.importers`. A format of running text gives a
+another package (`catalog.plugins.IMPORTERS`). A format of running text gives a
 `Document`, whose entries `catalog.importers.walk` finds; a format of records gives an `Outcome`.
 """
 
@@ -12,9 +12,6 @@ from dataclasses import dataclass
 
 from catalog.importers.outcome import Outcome
 from catalog.importers.tree import Document
-
-GROUP = "catalog.importers"
-"""Entry-point group for readers of other packages."""
 
 
 @dataclass(frozen=True, slots=True)

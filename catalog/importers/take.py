@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from importlib.metadata import entry_points
 from pathlib import Path
 
+from catalog import plugins
 from catalog.importers import READERS
 from catalog.importers.balance import Balance, balance
-from catalog.importers.interface import GROUP, Reader
+from catalog.importers.interface import Reader
 from catalog.importers.outcome import Outcome
 from catalog.importers.source import read_source
 from catalog.importers.tree import Document
@@ -35,11 +35,12 @@ class Taken:
 
 
 def readers() -> tuple[Reader, ...]:
-    """The package's readers and those that other packages offer, those first."""
-    offered = tuple(
-        point.load() for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)
-    )
-    return (*offered, *READERS)
+    """The package's readers and those that other packages offer, those first.
+
+    Raises:
+        CatalogError: one of another package cannot be loaded or is no reader.
+    """
+    return (*plugins.offered(plugins.IMPORTERS, Reader), *READERS)
 
 
 def take(path: Path) -> Taken:

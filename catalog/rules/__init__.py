@@ -4,9 +4,11 @@ A rule is a function under `@entry_rule` (one entry at a time) or `@catalog_rule
 To add one: write it in the file of its subject, name it in `RULES`, give it a heading in
 `site/docs/rules.md` and a broken example in `tests/rules/cases_of_works.py` or
 `tests/rules/cases_of_links.py`. Packages outside this one offer rules through the entry-point
-group `paper_catalog.rules`.
+group `catalog.rules`.
 """
 
+from catalog import plugins
+from catalog.errors import CatalogError
 from catalog.finding import RuleInfo
 from catalog.rules import (
     authors,
@@ -66,12 +68,20 @@ ALL_RULES: tuple[RuleInfo, ...] = (*problems.INFOS, *(rule.info for rule in RULE
 
 
 def installed_rules() -> tuple[Rule, ...]:
-    """The rules of this package, and those that other installed packages offer."""
-    from importlib.metadata import entry_points
+    """The rules of this package, then those that other installed packages offer, by name.
 
-    offered = sorted(entry_points(group="paper_catalog.rules"), key=lambda point: point.name)
-    loaded = tuple(point.load() for point in offered)
-    return (*RULES, *(rule for rule in loaded if isinstance(rule, EntryRule | CatalogRule)))
+    Raises:
+        CatalogError: one of another package cannot be loaded, is no rule or has an id that is
+            taken.
+    """
+    found: dict[str, Rule] = {rule.info.id: rule for rule in RULES}
+    for rule in plugins.offered(plugins.RULES, EntryRule, CatalogRule):
+        if rule.info.id in found:
+            raise CatalogError(
+                f"two rules are called {rule.info.id!r}.", "Uninstall the package of one of them."
+            )
+        found[rule.info.id] = rule
+    return tuple(found.values())
 
 
 def rule_infos() -> tuple[RuleInfo, ...]:

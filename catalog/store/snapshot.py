@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from catalog import plugins
 from catalog.errors import CatalogError
 from catalog.store import layout
 
@@ -104,10 +105,13 @@ def _names(folder: Path) -> Iterator[tuple[str, Stamp | None]]:
 
 @cache
 def tool_digest() -> str:
-    """A text that changes with any file of this package: what it cached before is then stale."""
-    package = Path(__file__).parents[1]
+    """A text that changes with any file of this package: what it cached before is then stale.
+
+    The packages that offer exporters, readers or rules are part of the tool.
+    """
     seen = hashlib.blake2b(digest_size=20)
-    for path in sorted(package.rglob("*")):
-        if path.suffix in (".py", ".yaml"):
-            seen.update(repr((str(path), _stamp(path))).encode())
+    for package in (Path(__file__).parents[1], *plugins.folders()):
+        for path in sorted(package.rglob("*")) if package.is_dir() else [package]:
+            if path.suffix in (".py", ".yaml"):
+                seen.update(repr((str(path), _stamp(path))).encode())
     return seen.hexdigest()

@@ -1,12 +1,13 @@
 """Readers: chosen by name and content, and offered by other packages."""
 
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
 import pytest
 
+from catalog import plugins
 from catalog.importers import READERS, take
-from catalog.importers.interface import GROUP, Reader
+from catalog.importers.interface import Reader
 from catalog.importers.tree import Document, Item, Listing, Paragraph, Span
 
 LINES = "Learning Distances\tCVPR 2019\thttps://example.org/a.pdf\n"
@@ -33,8 +34,8 @@ def test_ids_and_suffixes_are_told_apart() -> None:
 def test_a_reader_of_another_package_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    point = EntryPoint("lines", "tests.importers.test_readers:READER", GROUP)
-    monkeypatch.setattr(take, "entry_points", lambda group: [point] if group == GROUP else [])
+    point = EntryPoint("lines", "tests.importers.test_readers:READER", plugins.IMPORTERS)
+    monkeypatch.setattr(plugins, "_installed", lambda: EntryPoints([point]))
     path = tmp_path / "papers.tsv"
     path.write_text(LINES, "utf-8")
     taken = take.take(path)
