@@ -15,7 +15,7 @@ from typing import Any
 
 from bench_validate import entry_id
 from known_items import KINDS, queries, with_cjk
-from search_browser import browser, hosted, measure_large, measure_small, pagefind_answers
+from search_browser import browsing, hosted, measure_large, measure_small, pagefind_answers
 
 from catalog import api
 from catalog.exporters.addresses import main_address
@@ -48,17 +48,15 @@ def bench(root: Path, corpus: Path, limit: int | None) -> None:
     answers = {"ours": ours(root, asked)}
     installed = install()
     (root / "papers.json").write_text(json.dumps(documents(papers)))
-    with browser() as chromium:
+    with browsing() as tab:
         page(root / "list", root / "site")
         with hosted(root / "site") as address:
-            measure_large(
-                chromium, address, [one["query"] for one in asked if one["kind"] == KINDS[0]]
-            )
+            measure_large(tab, address, [one["query"] for one in asked if one["kind"] == KINDS[0]])
         with hosted(own_list(root / "own")) as address:
-            measure_small(chromium, address)
+            measure_small(tab, address)
         if installed:
             answers["MiniSearch"] = minisearch(root)
-            answers["Pagefind"] = pagefind(root, chromium, asked)
+            answers["Pagefind"] = pagefind(root, tab, asked)
     table(asked, answers)
 
 
@@ -158,13 +156,13 @@ def minisearch(root: Path) -> list[list[str]]:
     return answers
 
 
-def pagefind(root: Path, chromium: Any, asked: list[dict[str, str]]) -> list[list[str]]:
+def pagefind(root: Path, tab: Any, asked: list[dict[str, str]]) -> list[list[str]]:
     folder = root / "peer"
     told = node("search_pagefind.mjs", modules(), root / "papers.json", folder / "pagefind")
     print(f"  Pagefind: {told['seconds']:.0f} s, {told['memory'] / 2**20:,.0f} MiB to build")
     (folder / "index.html").write_text("<!doctype html><title>Pagefind</title>")
     with hosted(folder) as address:
-        return pagefind_answers(chromium, address, [one["query"] for one in asked])
+        return pagefind_answers(tab, address, [one["query"] for one in asked])
 
 
 def node(script: str, *arguments: object) -> Any:

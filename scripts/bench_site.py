@@ -18,14 +18,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from bench_validate import write_list
+from chromium import FLAGS, chromium, messages
+from playwright.sync_api import Browser, ViewportSize
 
 TOOLS = ("lighthouse@12", "axe-core@4", "vnu-jar@26")
-CHROME = (
-    "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-sync "
-    "--disable-background-networking --disable-component-update"
-)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WINDOW: ViewportSize = {"width": 1280, "height": 800}
 STOCK = """site_name: Stock
 site_url: https://example.org/
 theme: {name: material}
@@ -167,10 +168,10 @@ def installed() -> Path:
 def audit(name: str, site: Path, pages: tuple[str, ...], tools: Path) -> None:
     """Print what Lighthouse, axe-core and the Nu HTML checker say of pages."""
     print(f"{name}: Lighthouse mobile ({', '.join(CATEGORIES)}), axe-core violations, console")
-    with served(site) as address:
+    with served(site) as address, chromium() as browser:
         for page in pages:
             scores = lighthouse(address + page, tools)
-            violations, console = axe(address + page, tools)
+            violations, console = axe(browser, address + page, tools)
             print(f"  /{page:40} {scores}  {violations} violations, {console} messages")
     files = [str(site / page / "index.html") for page in pages]
     jar = str(tools / "vnu-jar/build/dist/vnu.jar")
@@ -185,38 +186,31 @@ def audit(name: str, site: Path, pages: tuple[str, ...], tools: Path) -> None:
 def lighthouse(address: str, tools: Path) -> str:
     """The four scores of a page."""
     command = [str(tools / ".bin/lighthouse"), address, "--quiet", "--output=json"]
-    command += [f"--chrome-flags={CHROME}", f"--only-categories={','.join(CATEGORIES)}"]
+    command += [
+        f"--chrome-flags={' '.join(('--headless', *FLAGS))}",
+        f"--only-categories={','.join(CATEGORIES)}",
+    ]
     environment = {**os.environ, "CHROME_PATH": str(shutil.which("chromium"))}
     said = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     found = json.loads(said.stdout)["categories"]
     return " ".join(f"{100 * found[key]['score']:3.0f}" for key in CATEGORIES)
 
 
-def axe(address: str, tools: Path) -> tuple[int, int]:
+def axe(browser: Browser, address: str, tools: Path) -> tuple[int, int]:
     """Violations that axe-core finds in a page, light and dark, and messages on its console."""
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(shutil.which("chromium"))
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    for argument in CHROME.split():
-        options.add_argument(argument)
     script = (tools / "axe-core/axe.min.js").read_text()
-    run = "axe.run().then((found) => arguments[0](found.violations.map((one) => one.id)))"
+    run = "() => axe.run().then((found) => found.violations.map((one) => one.id))"
     violations: set[str] = set()
     console = 0
-    browser = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
-    try:
-        for scheme in ("light", "dark"):
-            media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
-            browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
-            browser.get(address)
-            console += len(browser.get_log("browser"))
-            browser.execute_cdp_cmd("Runtime.evaluate", {"expression": script})
-            violations |= set(browser.execute_async_script(run))
-    finally:
-        browser.quit()
+    for scheme in SCHEMES:
+        context = browser.new_context(viewport=WINDOW, color_scheme=scheme)
+        heard = messages(context)
+        page = context.new_page()
+        page.goto(address)
+        console += len(heard)
+        page.evaluate(script)
+        violations |= {*page.evaluate(run)}
+        context.close()
     return len(violations), console
 
 

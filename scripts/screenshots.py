@@ -1,16 +1,12 @@
 """Screenshots of the built website, in Chromium, on a phone and on a desk, light and dark."""
 
-import base64
-import shutil
 import sys
-import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from bench_site import CHROME, served
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.remote.webdriver import WebDriver
+from bench_site import served
+from chromium import chromium, messages
+from playwright.sync_api import Browser
 
 SITE = Path("build/site")
 
@@ -22,7 +18,7 @@ class Shot(NamedTuple):
     path: str
     width: int
     height: int
-    scheme: str = "light"
+    scheme: Literal["light", "dark"] = "light"
     scroll_to: str = ""
 
 
@@ -42,46 +38,40 @@ def shots(paper: str, category: str) -> tuple[Shot, ...]:
     )
 
 
-def take(browser: WebDriver, address: str, shot: Shot, folder: Path) -> None:
+def take(browser: Browser, address: str, shot: Shot, folder: Path) -> None:
     """Take one picture."""
-    metrics = {"deviceScaleFactor": 1, "mobile": shot.width < 700}
-    metrics |= {"width": shot.width, "height": shot.height}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    media = {"features": [{"name": "prefers-color-scheme", "value": shot.scheme}]}
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
-    browser.get(address + shot.path)
+    context = browser.new_context(
+        viewport={"width": shot.width, "height": shot.height},
+        color_scheme=shot.scheme,
+        is_mobile=shot.width < 700,
+    )
+    heard = messages(context)
+    page = context.new_page()
+    page.goto(address + shot.path, wait_until="networkidle")
     for _ in range(2):  # what a script draws once it is in view has another height
         if shot.scroll_to:
-            script = "document.querySelector(arguments[0])?.scrollIntoView({block: 'center'})"
-            browser.execute_script(script, shot.scroll_to)
-        time.sleep(0.7)
-    picture = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
-    (folder / f"{shot.name}.png").write_bytes(base64.b64decode(picture["data"]))
-    for message in browser.get_log("browser"):
-        print(f"{shot.name}: {message['message']}", file=sys.stderr)
+            part = page.locator(shot.scroll_to)
+            part.evaluate("(part) => part.scrollIntoView({ block: 'center' })")
+            part.locator("canvas").wait_for()
+    page.wait_for_timeout(300)  # until what was drawn last is on the screen
+    page.screenshot(path=folder / f"{shot.name}.png")
+    for message in heard:
+        print(f"{shot.name}: {message}", file=sys.stderr)
+    context.close()
 
 
 def main() -> None:
     """Take all pictures."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(shutil.which("chromium"))
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    for argument in (*CHROME.split(), "--hide-scrollbars"):
-        options.add_argument(argument)
     pages = sorted((SITE / "papers").glob("*/index.html"), key=lambda page: -page.stat().st_size)
     wanted = SITE / "papers/wang2017deep"
     paper = wanted.name if wanted.is_dir() else pages[0].parent.name
     category = next(path.parent.name for path in sorted((SITE / "categories").glob("*/index.html")))
     category = "loss" if (SITE / "categories/loss").is_dir() else category
-    browser = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
-    try:
-        with served(SITE) as address:
-            for shot in shots(paper, category):
-                take(browser, address, shot, folder)
-    finally:
-        browser.quit()
+    with served(SITE) as address, chromium() as browser:
+        for shot in shots(paper, category):
+            take(browser, address, shot, folder)
 
 
 if __name__ == "__main__":

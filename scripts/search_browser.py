@@ -1,42 +1,29 @@
 """Measuring the browse page in Chromium, on this computer, as a host serves it."""
 
 import gzip
-import shutil
 import statistics
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.remote.webdriver import WebDriver
+from chromium import chromium
+from playwright.sync_api import Page
 
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--window-size=1440,900",
-)
 TURNS = 20
-_READY = "return document.documentElement.dataset.browse"
-_BYTES = """
-const entries = performance.getEntries().filter((e) => "transferSize" in e);
-return entries.reduce((sum, entry) => sum + entry.transferSize, 0);
-"""
-_VALUES = """
-const values = document.querySelectorAll("[data-facet=venue] .b-value");
-return [...values].map((value) => value.dataset.value);
-"""
+_READY = "() => document.documentElement.dataset.browse === 'ready'"
+_BYTES = """() => {
+  const entries = performance.getEntries().filter((e) => "transferSize" in e);
+  return entries.reduce((sum, entry) => sum + entry.transferSize, 0);
+}"""
+_VALUES = """() => {
+  const values = document.querySelectorAll("[data-facet=venue] .b-value");
+  return [...values].map((value) => value.dataset.value);
+}"""
 # Times one change of the page, from the event to the finished list, and what it fetched.
-_CHANGE = """
-const [what, done] = [arguments[0], arguments[1]];
+_CHANGE = """(what) => new Promise((done) => {
 const results = document.querySelector("[data-b=results]");
 const before = performance.getEntriesByType("resource").length;
 const start = performance.now();
@@ -54,7 +41,7 @@ if (what.type !== undefined) {
   field.value = what.type;
   field.dispatchEvent(new Event("input"));
 } else document.querySelector(what.click).click();
-"""
+})"""
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -77,7 +64,8 @@ class Host(SimpleHTTPRequestHandler):
         if text:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        self.wfile.write(content)
+        with suppress(ConnectionError):  # a page that is left hangs up
+            self.wfile.write(content)
         Host.sent += len(content)
         return None
 
@@ -104,70 +92,62 @@ def hosted(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def browser() -> Iterator[WebDriver]:
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not (program and driver):
-        raise SystemExit("chromium and chromedriver are missing; scripts/test installs them")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    for argument in QUIET:
-        options.add_argument(argument)
-    started = webdriver.Chrome(options=options, service=Service(driver))
-    started.set_script_timeout(120)
-    started.execute_cdp_cmd("Network.enable", {})
-    started.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
-    try:
-        yield started
-    finally:
-        started.quit()
+def browsing() -> Iterator[Page]:
+    """A tab at a desk that loads everything anew each time."""
+    with chromium() as browser:
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        protocol = context.new_cdp_session(page)
+        protocol.send("Network.enable")
+        protocol.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        yield page
 
 
-def ready(chromium: WebDriver, address: str) -> float:
+def ready(page: Page, address: str) -> float:
     """Load a page afresh; give how many bytes came until its list stood."""
-    chromium.get(address)
-    while chromium.execute_script(_READY) != "ready":
-        pass
-    return float(chromium.execute_script(_BYTES))
+    page.goto(address)
+    page.wait_for_function(_READY)
+    return float(page.evaluate(_BYTES))
 
 
-def change(chromium: WebDriver, **what: str) -> tuple[float, float]:
+def change(page: Page, **what: str) -> tuple[float, float]:
     """Milliseconds and bytes that a change took."""
-    milliseconds, size = chromium.execute_async_script(_CHANGE, what)
+    milliseconds, size = page.evaluate(_CHANGE, what)
     return float(milliseconds), float(size)
 
 
-def measure_large(chromium: WebDriver, address: str, asked: Sequence[str]) -> None:
+def measure_large(page: Page, address: str, asked: Sequence[str]) -> None:
     """Print what the page costs until it is ready, a query on a fresh page, and a facet."""
-    page = f"{address}papers/"
-    sizes = [ready(chromium, page) for _ in range(3)]
+    start = f"{address}papers/"
+    sizes = [ready(page, start) for _ in range(3)]
     print(
         f"  ready after {max(sizes) / 1e3:.0f} KB (text compressed by the host, all else as it is)"
     )
     found = []
     for query in asked[:TURNS]:
-        ready(chromium, page)
-        found.append(change(chromium, type=query))
+        ready(page, start)
+        found.append(change(page, type=query))
     _tell("query on a fresh page", found)
-    ready(chromium, f"{page}?q=learning ")
-    _tell("facet of a large result", _facets(chromium))
-    ready(chromium, page)
-    _tell("facet of everything", _facets(chromium))
+    ready(page, f"{start}?q=learning ")
+    _tell("facet of a large result", _facets(page))
+    ready(page, start)
+    _tell("facet of everything", _facets(page))
 
 
-def _facets(chromium: WebDriver) -> list[tuple[float, float]]:
+def _facets(page: Page) -> list[tuple[float, float]]:
     """Choose venues and take them back."""
-    values = chromium.execute_script(_VALUES)[:5]
+    values = page.evaluate(_VALUES)[:5]
     boxes = [f'[data-facet="venue"] [data-value="{value}"] input' for value in values]
-    return [change(chromium, click=boxes[turn % len(boxes)]) for turn in range(TURNS)]
+    return [change(page, click=boxes[turn % len(boxes)]) for turn in range(TURNS)]
 
 
-def measure_small(chromium: WebDriver, address: str) -> None:
+def measure_small(page: Page, address: str) -> None:
     """Print what the page of a small list costs, and a keystroke in it."""
-    size = ready(chromium, f"{address}papers/")
+    size = ready(page, f"{address}papers/")
     print(f"  this repository's list: ready after {size / 1e3:.0f} KB")
     text = "triplet loss embeding"
-    found = [change(chromium, type=text[: n + 1]) for n in range(len(text))]
-    found += [change(chromium, type=text[: n + 1]) for n in range(len(text))]
+    found = [change(page, type=text[: n + 1]) for n in range(len(text))]
+    found += [change(page, type=text[: n + 1]) for n in range(len(text))]
     _tell("keystroke", found)
 
 
@@ -179,23 +159,20 @@ def _tell(what: str, found: Sequence[tuple[float, float]]) -> None:
     )
 
 
-def pagefind_answers(chromium: WebDriver, address: str, asked: Sequence[str]) -> list[list[str]]:
+def pagefind_answers(page: Page, address: str, asked: Sequence[str]) -> list[list[str]]:
     """The first five ids of each query, by Pagefind in the browser."""
-    chromium.get(address)
-    script = """
-    const [query, done] = [arguments[0], arguments[1]];
-    (async () => {
+    page.goto(address)
+    script = """async (query) => {
       const pagefind = await import("/pagefind/pagefind.js");
       const start = performance.now();
       const { results } = await pagefind.search(query);
       const found = await Promise.all(results.slice(0, 5).map((result) => result.data()));
-      done([performance.now() - start, found.map((each) => each.url.split("/").at(-2))]);
-    })();
-    """
+      return [performance.now() - start, found.map((each) => each.url.split("/").at(-2))];
+    }"""
     answers, times = [], []
     before, start = Host.sent, 0  # it works in another thread, whose requests a page does not see
     for query in asked:
-        milliseconds, ids = chromium.execute_async_script(script, query)
+        milliseconds, ids = page.evaluate(script, query)
         start = start or Host.sent - before
         times.append(milliseconds)
         answers.append(ids)
