@@ -1,58 +1,96 @@
-"""A real Chromium, and a loopback server of a folder for it."""
+"""A real Chromium, the devices it stands for, and a loopback server of a folder for it."""
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.remote.webdriver import WebDriver
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    expect,
+    sync_playwright,
+)
 
-WAIT = 15
-"""Seconds after which what should be there is missing."""
+WAIT = 15_000
+"""Milliseconds after which what should be there is missing."""
+DEVICES: Mapping[str, Mapping[str, Any]] = {
+    "desk": {"viewport": {"width": 1440, "height": 900}},
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+    "narrow": {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True},
+}
 _ARGUMENTS = (
-    "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
     "--disable-sync",
-    "--disable-dev-shm-usage",
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
-    "--window-size=1440,900",
 )
 
 
 @contextmanager
-def chromium(folder: Path) -> Iterator[WebDriver]:
-    """Start a browser that keeps its profile, and what it downloads, below a folder."""
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not (program and driver):
-        pytest.fail("chromium and chromedriver are missing; scripts/test installs them")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    downloads = {"download.default_directory": str(folder / "downloads")}
-    options.add_experimental_option("prefs", downloads)
-    for argument in (*_ARGUMENTS, f"--user-data-dir={folder / 'profile'}"):
-        options.add_argument(argument)
-    started = webdriver.Chrome(options=options, service=Service(driver))
-    try:
+def chromium() -> Iterator[Browser]:
+    """Start the Chromium of this computer.
+
+    As long as it runs, its thread has an event loop, so that nothing else there can start one.
+    """
+    program = shutil.which("chromium") or pytest.fail(
+        "chromium is missing; scripts/test installs it"
+    )
+    expect.set_options(timeout=WAIT)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
         yield started
+        started.close()
+
+
+@contextmanager
+def reader(browser: Browser, device: str = "desk", **options: Any) -> Iterator[BrowserContext]:
+    """A browser of somebody who was never here, at a desk or with a phone."""
+    context = browser.new_context(**{**DEVICES[device], **options})
+    context.set_default_timeout(WAIT)
+    try:
+        yield context
     finally:
-        started.quit()
+        context.close()
+
+
+@contextmanager
+def silent(tab: Page) -> Iterator[Page]:
+    """A page that says nothing on its console, and in which nothing fails."""
+    heard: list[str] = []
+
+    def said(message: ConsoleMessage) -> None:
+        heard.append(message.text)
+
+    def failed(error: Error) -> None:
+        heard.append(error.message)
+
+    tab.on("console", said)
+    tab.on("pageerror", failed)
+    yield tab
+    tab.remove_listener("console", said)
+    tab.remove_listener("pageerror", failed)
+    assert heard == [], heard  # pytest explains assertions of tests alone
 
 
 class Host(ThreadingHTTPServer):
     """Lets a browser open all its connections at once, also on a busy machine."""
 
     request_queue_size = 64
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a page that is closed hangs up."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -74,9 +112,3 @@ def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
-
-
-def resize(browser: WebDriver, width: int) -> None:
-    """Show pages as wide as this; narrow ones as a phone does."""
-    metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 700}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)

@@ -4,11 +4,13 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from selenium.webdriver.remote.webdriver import WebDriver
+from playwright.sync_api import Browser, BrowserContext
 
 from catalog.exporters.addresses import main_address
 from catalog.exporters.bibtex import entry_text
@@ -16,7 +18,7 @@ from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.search import IndexFile, index_files, script_files
 from catalog.web import build_site
-from tests.chromium import chromium, resize, served
+from tests.chromium import chromium, reader, served, silent
 from tests.search.lists import catalog_of, make_searched, write_index
 from tests.search.page import BrowsePage, Strict
 
@@ -88,27 +90,58 @@ def address(site: Path) -> Iterator[str]:
         yield f"{host}site/"
 
 
-@pytest.fixture(scope="session")
-def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the browser saves files."""
-    return tmp_path_factory.mktemp("chromium") / "downloads"
-
-
-@pytest.fixture(scope="session")
-def browser(downloads: Path) -> Iterator[WebDriver]:
-    with chromium(downloads.parent) as started:
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
         yield started
 
 
 @pytest.fixture
-def page(browser: WebDriver, address: str) -> Iterator[BrowsePage]:
-    resize(browser, 1440)
-    browser.get(f"{address}assets/browse.css")  # away from what the last test left
-    browser.execute_script("localStorage.clear()")
-    browser.execute_cdp_cmd(
-        "Browser.grantPermissions",
-        {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]},
-    )
-    browser.get_log("browser")
-    yield BrowsePage(browser, address)
-    assert browser.get_log("browser") == []
+def device() -> str:
+    """What a test reads the page on, unless it names others."""
+    return "desk"
+
+
+@pytest.fixture(scope="module")
+def readers(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
+    """For each device a reader who was never here."""
+    with ExitStack() as stack:
+
+        @cache
+        def at(device: str) -> BrowserContext:
+            context = stack.enter_context(reader(browser, device))
+            context.grant_permissions(["clipboard-read", "clipboard-write"])
+            context.new_page()
+            return context
+
+        yield at
+
+
+@pytest.fixture
+def context(
+    readers: Callable[[str], BrowserContext], device: str, address: str
+) -> Iterator[BrowserContext]:
+    """A browser with one tab, that keeps nothing but its cache from one test to the next."""
+    context = readers(device)
+    yield context
+    for tab in context.pages:
+        if tab.url.startswith(address):
+            tab.evaluate("localStorage.clear()")
+    first, *others = context.pages
+    first.goto("about:blank")
+    for tab in others:
+        tab.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Iterator[BrowsePage]:
+    """The page, on whose console nothing may be said."""
+    with silent(context.pages[0]) as tab:
+        yield BrowsePage(tab, address)
+
+
+@pytest.fixture
+def apart(context: BrowserContext, address: str) -> Iterator[BrowsePage]:
+    """The page in a tab of its own, for what stays with a tab."""
+    with silent(context.new_page()) as tab:
+        yield BrowsePage(tab, address)

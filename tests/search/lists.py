@@ -134,6 +134,7 @@ FILLERS = tuple(
         "authors": [f"Author {'abcdefghijklmnopqrstuvwxyz'[number]}son"],
         "year": 1990 + number,
         "venue": ("acl", "icml", "aaai", "eccv")[number % 4],
+        "tags": [f"topic-{'abcdefghijklmnopqrstuvwxyz'[number]}"],
         "categories": ["data"],
     }
     for number in range(24)

@@ -1,16 +1,15 @@
 """The browse page as a reader's hands and eyes have it."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from selenium.webdriver.common.action_chains import ActionChains
-from selenium.webdriver.common.by import By
-from selenium.webdriver.remote.webdriver import WebDriver
-from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.wait import WebDriverWait
+from playwright.sync_api import Locator, Page, expect
 
-from tests.chromium import WAIT, Quiet
+from tests.chromium import Quiet
 
+PAPERS = 38
+"""How many the list has."""
 POLICY = (
     "default-src 'self'; style-src 'self'; img-src 'self' data:; script-src 'self' 'unsafe-inline'"
 )
@@ -29,102 +28,107 @@ class Strict(Quiet):
 class BrowsePage:
     """What tests do with the page and see of it."""
 
-    def __init__(self, browser: WebDriver, address: str) -> None:
-        self.browser, self.address = browser, address
+    def __init__(self, tab: Page, address: str) -> None:
+        self.tab, self.address = tab, address
 
     def open(self, search: str = "") -> "BrowsePage":
-        self.browser.get(f"{self.address}papers/{search}")
-        self.until(lambda: self.script("return document.documentElement.dataset.browse"))
+        self.tab.goto(f"{self.address}papers/{search}")
+        expect(self.tab.locator("html")).to_have_attribute("data-browse", "ready")
         return self
 
-    def until(self, holds: Callable[[], Any]) -> Any:
-        return WebDriverWait(self.browser, WAIT, poll_frequency=0.02).until(lambda _: holds())
+    def part(self, name: str) -> Locator:
+        return self.tab.locator(f'[data-b="{name}"]')
 
-    def script(self, text: str, *values: object) -> Any:
-        return self.browser.execute_script(text, *values)
+    def all(self, selector: str) -> Locator:
+        return self.tab.locator(selector)
 
-    def part(self, name: str) -> WebElement:
-        return self.browser.find_element(By.CSS_SELECTOR, f'[data-b="{name}"]')
-
-    def all(self, selector: str) -> list[WebElement]:
-        return self.browser.find_elements(By.CSS_SELECTOR, selector)
-
-    def act(self, change: Callable[[], object]) -> None:
+    @contextmanager
+    def answered(self) -> Iterator[None]:
         """Do something that asks another question, and wait for the answer."""
-        before = self.turn
-        change()
-        self.until(lambda: self.turn > before and self.settled)
-
-    @property
-    def turn(self) -> int:
-        return int(self.part("results").get_attribute("data-turn") or 0)
-
-    @property
-    def settled(self) -> bool:
-        busy = self.part("results").get_attribute("aria-busy")
-        return busy == "false"
+        results = self.part("results")
+        before = results.get_attribute("data-turn") or ""
+        yield
+        expect(results).not_to_have_attribute("data-turn", before)
+        expect(results).to_have_attribute("aria-busy", "false")
 
     def type(self, text: str) -> None:
-        self.act(lambda: self.part("query").send_keys(text))
+        with self.answered():
+            self.part("query").press_sequentially(text)
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            ActionChains(self.browser).send_keys(key).perform()
+            self.tab.keyboard.press(key)
+
+    def click(self, name: str) -> None:
+        with self.answered():
+            self.part(name).click()
 
     def choose(self, name: str, value: str) -> None:
-        option = self.part(name).find_element(By.CSS_SELECTOR, f'option[value="{value}"]')
-        self.act(option.click)
+        with self.answered():
+            self.part(name).select_option(value)
 
-    def value(self, facet: str, value: str) -> WebElement:
-        return self.browser.find_element(
-            By.CSS_SELECTOR, f'[data-facet="{facet}"] [data-value="{value}"]'
-        )
+    def back(self) -> None:
+        with self.answered():
+            self.tab.go_back()
+
+    def facet(self, name: str) -> Locator:
+        return self.tab.locator(f'[data-facet="{name}"]')
+
+    def value(self, facet: str, value: str) -> Locator:
+        return self.facet(facet).locator(f'[data-value="{value}"]')
 
     def include(self, facet: str, value: str) -> None:
-        self.act(self.value(facet, value).find_element(By.CSS_SELECTOR, "label").click)
+        with self.answered():
+            self.value(facet, value).locator("label").click()
 
     def exclude(self, facet: str, value: str) -> None:
-        button = self.value(facet, value).find_element(By.CSS_SELECTOR, ".b-not")
-        self.act(lambda: self.script("arguments[0].click()", button))
+        with self.answered():
+            self.value(facet, value).get_by_title("Exclude").click()
 
     def counts(self, facet: str) -> dict[str, int]:
-        lines = self.all(f'[data-facet="{facet}"] .b-value')
-        return {
-            str(line.get_attribute("data-value")): int(
-                self.script(
-                    "return arguments[0].querySelector('.b-value__count').textContent", line
-                )
-            )
-            for line in lines
-        }
+        lines: dict[str, str] = self.facet(facet).evaluate(
+            "(facet) => Object.fromEntries([...facet.querySelectorAll('.b-value')].map((line) =>"
+            "[line.dataset.value, line.querySelector('.b-value__count').textContent]))"
+        )
+        return {value: int(count) for value, count in lines.items()}
 
     @property
     def ids(self) -> list[str]:
-        ids: list[str] = self.script(
-            "return [...document.querySelectorAll('.b-row')].map((row) => row.dataset.id)"
-        )
+        ids: list[str] = self.all(".b-row").evaluate_all("(rows) => rows.map((r) => r.dataset.id)")
         return ids
 
     @property
-    def text(self) -> str:
-        return str(self.script("return document.querySelector('[data-b=results]').innerText"))
-
-    @property
-    def count(self) -> str:
-        return self.part("count").text
+    def focused(self) -> Any:
+        """The paper of the row that has the focus."""
+        return self.tab.evaluate("document.activeElement.closest('.b-row')?.dataset.id")
 
     @property
     def query(self) -> str:
-        return str(self.part("query").get_property("value"))
+        return self.part("query").input_value()
 
     @property
     def search(self) -> str:
-        return str(self.script("return decodeURIComponent(location.search)"))
+        return str(self.tab.evaluate("decodeURIComponent(location.search)"))
+
+    @property
+    def clipboard(self) -> str:
+        return str(self.tab.evaluate("navigator.clipboard.readText()"))
 
     def stored(self, shelf: str) -> list[str]:
-        found: list[str] = self.script(
-            "const key = Object.keys(localStorage).find((k) => k.endsWith(arguments[0]));"
-            "return key ? JSON.parse(localStorage.getItem(key)) : []",
+        found: list[str] = self.tab.evaluate(
+            "(end) => {"
+            "const key = Object.keys(localStorage).find((key) => key.endsWith(end));"
+            "return key ? JSON.parse(localStorage.getItem(key)) : [] }",
             f":{shelf}",
         )
         return found
+
+    @property
+    def width(self) -> int:
+        return int(self.tab.viewport_size["width"]) if self.tab.viewport_size else 0
+
+    @property
+    def sideways(self) -> int:
+        """Pixels by which the page is wider than the screen."""
+        wide: int = self.tab.evaluate("document.documentElement.scrollWidth")
+        return max(wide - self.width, 0)

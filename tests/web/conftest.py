@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
@@ -12,7 +13,8 @@ from catalog.search import IndexFile, index_files, script_files
 from catalog.store.load import load
 from catalog.store.snapshot import scan
 from catalog.web import SiteReport, build_site
-from tests.lists import make_list
+from tests.chromium import Quiet, chromium, reader, served, silent
+from tests.lists import CATALOG, make_list
 
 HOSTILE = '<script>alert(1)</script> & "q" </script>'
 HOSTILE_ENTRY = f"""\
@@ -32,7 +34,7 @@ links:
   - {{kind: code, url: "https://example.org/?a=1&b=\\"><script>", framework: "<i>Py</i>"}}
   - {{kind: code, url: "https://github.com/eve/one", framework: PyTorch, official: true}}
   - {{kind: code, url: "https://github.com/eve/two", framework: PyTorch}}
-listed_in: [survey]
+listed_in: [survey, table]
 added: 2022-01-01
 versions:
   - {{type: journal, venue: tpami, year: 2022, title: Longer Steps, doi: 10.1109/tpami.2022.1}}
@@ -90,6 +92,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SiteReport]:
     root = make_list(
         tmp_path_factory.mktemp("list"),
         {
+            "data/catalog.yaml": f"{CATALOG}  table: {{title: A table}}\n",
             "data/papers/eve2021script.yaml": HOSTILE_ENTRY,
             "data/papers/odd2020title.yaml": STRANGE_ENTRY,
             "data/resources/losses-in-chinese.yaml": CHINESE,
@@ -108,3 +111,52 @@ def site(built: tuple[Path, SiteReport]) -> Path:
 def own_root(built: tuple[Path, SiteReport], tmp_path: Path) -> Path:
     """A copy of the list with its website, to be changed."""
     return Path(shutil.copytree(built[0], tmp_path / "own"))
+
+
+class Hosting(Quiet):
+    """Answers as hosts of static sites do: a missing page is the site's own."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send the page."""
+        content = (Path(self.directory) / "list/404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+@pytest.fixture(scope="package")
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the website is, below the path that its data name, as project sites are."""
+    host = tmp_path_factory.mktemp("host")
+    (host / "list").symlink_to(site)
+    with served(host, Hosting) as start:
+        yield f"{start}list/"
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def device() -> str:
+    """What a test reads the website on, unless it names others."""
+    return "desk"
+
+
+@pytest.fixture
+def context(browser: Browser, device: str) -> Iterator[BrowserContext]:
+    """The browser of a reader who was never here."""
+    with reader(browser, device) as started:
+        started.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield started
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A tab, on whose console nothing may be said."""
+    with silent(context.new_page()) as tab:
+        yield tab

@@ -1,20 +1,12 @@
-"""The website in a real browser, served below a path as project sites are."""
-
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TypeVar
+"""What every page of the website does, in a real Chromium."""
 
 import pytest
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.remote.webdriver import WebDriver
-from selenium.webdriver.support.wait import WebDriverWait
+from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.chromium import WAIT, chromium, resize, served
+from tests.chromium import reader
 
 pytestmark = pytest.mark.browser
-
-T = TypeVar("T")
+on_each_device = pytest.mark.parametrize("device", ["desk", "phone"])
 PAGES = (
     "",
     "papers/",
@@ -37,162 +29,126 @@ PAGES = (
 )
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site.parent.parent) as host:
-        yield f"{host}build/site/"
+@pytest.mark.parametrize("device", ["desk", "phone", "narrow"])
+def test_pages_fit_and_are_silent_and_ask_no_other_host(page: Page, address: str) -> None:
+    asked: list[str] = []
+
+    def ask(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", ask)
+    for path in PAGES:
+        page.goto(address + path)
+        wide: int = page.evaluate("document.documentElement.scrollWidth")
+        assert page.viewport_size and wide <= page.viewport_size["width"], path
+    assert len(asked) > 2 * len(PAGES)
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
-    with chromium(tmp_path_factory.mktemp("chromium")) as started:
-        yield started
+@on_each_device
+def test_the_search_of_the_header_leads_to_the_browse_page(page: Page, address: str) -> None:
+    page.goto(f"{address}papers/roe2020second/")
+    page.keyboard.press("/")
+    field = page.get_by_role("searchbox", name="Search papers")
+    expect(field).to_be_focused()
+    field.press_sequentially("zoë müller")
+    field.press("Enter")
+    page.wait_for_url(f"{address}papers/?q=zo%C3%AB+m%C3%BCller")
+    expect(page.locator(".b-row__title")).to_have_text(["First Steps: Learning Distances"])
 
 
-@pytest.fixture(autouse=True)
-def desktop(browser: WebDriver) -> None:
-    resize(browser, 1280)
+@on_each_device
+def test_sections_are_named_and_lead_on(page: Page, address: str) -> None:
+    page.goto(address)
+    sections = page.get_by_role("navigation", name="Sections").get_by_role("link")
+    names = sections.all_inner_texts()
+    assert names[1:] == ["Papers", "Categories", "Venues", "Years", "Authors", "Overview", "About"]
+    for name in names[1:-1]:
+        sections.get_by_text(name, exact=True).click()
+        expect(sections.and_(page.locator("[aria-current]"))).to_have_text(name)
+        expect(page.locator("h1")).to_contain_text(name)
+    page.get_by_role("banner").get_by_role("link").first.click()
+    page.wait_for_url(address)
 
 
-def wait(browser: WebDriver, until: Callable[[WebDriver], T]) -> T:
-    return WebDriverWait(browser, WAIT).until(until)
+def test_a_section_with_pages_has_a_list_of_them(page: Page, address: str) -> None:
+    page.goto(f"{address}about/lists/")
+    beside = page.get_by_role("navigation", name="About")
+    expect(beside.locator("[aria-current=page]")).to_have_text("The lists")
+    beside.get_by_role("link", name="Corrections").click()
+    page.wait_for_url("**/about/corrections/")
 
 
-def prefer(browser: WebDriver, scheme: str) -> None:
-    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+def test_the_first_stop_of_the_keyboard_leads_past_the_head(page: Page, address: str) -> None:
+    page.goto(f"{address}categories/losses/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    skip.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator("main :focus").count() == 1
 
 
-def scheme(browser: WebDriver) -> str:
-    return str(browser.execute_script("return document.body.dataset.mdColorScheme"))
+def test_the_foot_leads_to_pages_that_are_there(page: Page, address: str) -> None:
+    page.goto(address)
+    links = page.get_by_role("contentinfo").get_by_role("link")
+    addresses = links.evaluate_all("(links) => links.map((link) => link.href)")
+    assert addresses
+    inside = [url for url in addresses if url.startswith(address)]
+    assert [url for url in inside if not page.request.get(url).ok] == []
 
 
-def test_the_search_of_the_header_leads_to_the_browse_page(
-    browser: WebDriver, address: str
-) -> None:
-    browser.get(f"{address}papers/roe2020second/")
-    browser.find_element(By.TAG_NAME, "body").send_keys("/")
-    field = browser.switch_to.active_element
-    assert field.get_attribute("name") == "q"
-    field.send_keys("zoë müller", Keys.ENTER)
-    wait(browser, lambda b: "/papers/?q=" in b.current_url)
-    assert browser.current_url == f"{address}papers/?q=zo%C3%AB+m%C3%BCller"
+@on_each_device
+def test_a_missing_page_has_a_search(browser: Browser, device: str, address: str) -> None:
+    with reader(browser, device) as context:
+        page = context.new_page()
+        answer = page.goto(f"{address}papers/nobody/and/nothing/")
+        assert answer and answer.status == 404
+        field = page.get_by_label("Search by title, author, short name or venue")
+        field.fill("second")
+        page.get_by_role("main").get_by_role("button", name="Search").click()
+        page.wait_for_url(f"{address}papers/?q=second")
+        expect(page.locator(".b-row__title")).to_have_text(["Second Thoughts"])
+        page.go_back()
+        links = page.get_by_role("main").get_by_role("link")
+        expect(links).to_have_text(["start", "categories", "venues", "years"])
+        links.last.click()
+        expect(page.locator("h1")).to_have_text("Years")
 
 
-def test_a_missing_page_has_a_search(browser: WebDriver, site: Path, address: str) -> None:
-    browser.get(f"{address}404.html")
-    browser.find_element(By.ID, "find").send_keys("triplet")
-    form = browser.find_element(By.CSS_SELECTOR, ".c-find")
-    assert str(form.get_attribute("action")).endswith("/list/papers/")
-
-
-def test_colours_follow_the_system_until_a_reader_chooses(browser: WebDriver, address: str) -> None:
-    browser.get(address)
-    browser.execute_script("localStorage.clear()")
-    prefer(browser, "dark")
-    browser.get(address)
-    assert scheme(browser) == "slate"
-    prefer(browser, "light")
-    wait(browser, lambda b: scheme(b) == "default")
-    button = browser.find_element(By.CSS_SELECTOR, ".c-palette")
-    for chosen, expected in (("light", "default"), ("dark", "slate")):
+@on_each_device
+def test_colours_follow_the_system_until_a_reader_chooses(page: Page, address: str) -> None:
+    body, button = page.locator("body"), page.locator(".c-palette")
+    page.emulate_media(color_scheme="dark")
+    page.goto(address)
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    for chosen, scheme in (("light", "default"), ("dark", "slate")):
         button.click()
-        assert browser.execute_script("return document.body.dataset.colours") == chosen
-        assert scheme(browser) == expected
-    browser.get(f"{address}papers/doe2015first/")
-    assert scheme(browser) == "slate"
-    assert "Change to system" in str(
-        browser.find_element(By.CSS_SELECTOR, ".c-palette").get_attribute("aria-label")
-    )
-    browser.execute_script("localStorage.clear()")
-
-
-@pytest.mark.parametrize(("name", "start"), [("BibTeX", "@misc{"), ("APA", "Doe, J., & Müller")])
-def test_a_reference_can_be_copied(browser: WebDriver, address: str, name: str, start: str) -> None:
-    browser.execute_cdp_cmd(
-        "Browser.grantPermissions",
-        {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]},
-    )
-    browser.get(f"{address}papers/doe2015first/")
-    button = wait(browser, lambda b: b.find_element(By.CSS_SELECTOR, f"[aria-label='Copy {name}']"))
+        expect(body).to_have_attribute("data-colours", chosen)
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+    page.goto(f"{address}papers/doe2015first/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(button).to_have_attribute("aria-label", "Colours: dark. Change to system")
     button.click()
-    told = browser.find_element(By.CSS_SELECTOR, ".c-told")
-    wait(browser, lambda _: told.text == f"{name} copied")
-    read = "navigator.clipboard.readText().then(arguments[0])"
-    assert browser.execute_async_script(read).startswith(start)
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
 
 
-def test_the_map_is_drawn_when_it_comes_into_view(browser: WebDriver, address: str) -> None:
-    browser.get(f"{address}overview/")
-    box = browser.find_element(By.CSS_SELECTOR, "[data-map]")
-    browser.execute_script("arguments[0].scrollIntoView()", box)
-    links = wait(browser, lambda b: b.find_elements(By.CSS_SELECTOR, ".c-map__list a"))
-    titles = {link.text for link in links}
-    assert {"First Steps: Learning Distances", "Second Thoughts"} <= titles
-    assert box.find_element(By.TAG_NAME, "canvas").size["width"] > 200
-    assert "4 papers in view" in box.text
-    for name in ("Zoom in", "Move left", "Move up"):
-        for _ in range(9):
-            button = box.find_element(By.CSS_SELECTOR, f"[aria-label='{name}']")
-            button.send_keys(Keys.ENTER)
-    wait(browser, lambda _: "4 papers in view" not in box.text)
+def test_another_tab_has_the_chosen_colours(page: Page, address: str) -> None:
+    page.goto(address)
+    other = page.context.new_page()
+    other.goto(address)
+    for _ in range(2):
+        other.locator(".c-palette").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-def test_a_page_that_was_read_is_there_without_a_network(browser: WebDriver, address: str) -> None:
-    page = f"{address}papers/doe2015first/"
-    browser.get(f"{page}?sw")
-    ready = "navigator.serviceWorker.ready.then(() => arguments[0](true))"
-    assert browser.execute_async_script(ready)
-    browser.get(page)
-    kept = (
-        "caches.open('catalog-1').then((cache) => cache.match(location.href))"
-        ".then((found) => arguments[0](!!found))"
-    )
-    wait(browser, lambda b: b.execute_async_script(kept))
-    browser.execute_cdp_cmd("Network.enable", {})
-    offline = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
-    browser.execute_cdp_cmd("Network.emulateNetworkConditions", offline)
-    try:
-        answer = browser.execute_async_script(
-            "fetch(location.href).then((r) => r.text()).then(arguments[0], () => arguments[0](''))"
-        )
-        assert "First Steps" in answer
-    finally:
-        online = {**offline, "offline": False, "downloadThroughput": -1, "uploadThroughput": -1}
-        browser.execute_cdp_cmd("Network.emulateNetworkConditions", online)
-        browser.execute_script(
-            "navigator.serviceWorker.getRegistrations()"
-            ".then((all) => all.map((one) => one.unregister()))"
-        )
-        browser.get_log("browser")
-
-
-def test_a_list_is_complete_without_scripts(browser: WebDriver, address: str) -> None:
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
-    try:
-        browser.get(f"{address}categories/losses/")
-        rows = browser.find_elements(By.CSS_SELECTOR, ".c-row")
-        assert len(rows) == 4
-    finally:
-        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-
-
-@pytest.mark.parametrize("width", [320, 390, 1440])
-def test_no_page_scrolls_sideways(browser: WebDriver, address: str, width: int) -> None:
-    resize(browser, width)
-    for path in PAGES:
-        browser.get(address + path)
-        wide = browser.execute_script("return document.documentElement.scrollWidth")
-        assert wide <= width, path
-
-
-def test_pages_are_silent_and_ask_no_other_host(browser: WebDriver, address: str) -> None:
-    browser.get_log("browser")
-    for path in PAGES:
-        browser.get(address + path)
-        loaded = browser.execute_script(
-            "return performance.getEntriesByType('resource').map((entry) => entry.name)"
-        )
-        assert loaded
-        assert [name for name in loaded if not name.startswith(address)] == [], path
-        assert browser.get_log("browser") == [], path
+@pytest.mark.parametrize("path", ["papers/doe2015first/", "categories/losses/", "overview/"])
+def test_paper_has_the_content_alone(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_be_visible()
+    for part in ("banner", "contentinfo", "button", "searchbox"):
+        for one in page.get_by_role(part, include_hidden=True).all():
+            expect(one).to_be_hidden()

@@ -363,7 +363,8 @@ def test_another_theme_engine_gives_the_same_pages(own_root: Path) -> None:
     pytest.importorskip("properdocs")
     build(own_root)
     known = files(own_root / "build/site")
-    write(own_root, "data/catalog.yaml", f"{CATALOG}site: {{engine: properdocs}}\n")
+    settings = (own_root / "data/catalog.yaml").read_text()
+    write(own_root, "data/catalog.yaml", f"{settings}site: {{engine: properdocs}}\n")
     assert build(own_root).warnings == ()
     assert files(own_root / "build/site") == known
 

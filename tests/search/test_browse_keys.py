@@ -1,0 +1,140 @@
+"""The browse page by keyboard and by ear."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.search.page import BrowsePage
+
+pytestmark = pytest.mark.browser
+NAMELESS = re.compile(r"^\s*- (button|link|checkbox|radio|combobox|searchbox|spinbutton)(:|$| \[)")
+
+
+def test_keys(page: BrowsePage) -> None:
+    page.open("?q=metric")
+    page.press("/")
+    expect(page.part("query")).to_be_focused()
+    page.press("ArrowDown")
+    assert page.focused == page.ids[0]
+    page.press("j", "x")
+    page.press("j", "k", "b")
+    assert page.stored("ticked") == [page.ids[1]]
+    assert page.stored("reading") == [page.ids[1]]
+    page.press("?")
+    expect(page.part("help")).to_be_visible()
+    page.press("Escape")
+    expect(page.part("help")).to_be_hidden()
+
+
+def test_what_a_key_did_is_announced(page: BrowsePage) -> None:
+    page.open("?q=metric")
+    status = page.part("status")
+    expect(status).to_contain_text("papers")
+    page.press("j")
+    for key, said in (("x", "Selected"), ("x", "Not selected"), ("b", "On the reading list")):
+        page.press(key)
+        expect(status).to_have_text(said)
+
+
+def test_j_and_k_stop_at_the_ends(page: BrowsePage) -> None:
+    page.open("?q=metric")
+    page.press("k")
+    assert page.focused == page.ids[0]
+    page.press(*"jjjjjjjj")
+    assert page.focused == page.ids[-1]
+
+
+def test_enter_leads_to_the_first_paper_and_on_to_its_page(page: BrowsePage) -> None:
+    page.open()
+    page.type("angular")
+    page.press("Enter")
+    assert page.focused == "wang2017angular"
+    page.press("Enter")
+    page.tab.wait_for_url("**/papers/wang2017angular/")
+
+
+def test_escape_empties_the_field_and_leaves_it(page: BrowsePage) -> None:
+    page.open("?q=metric")
+    page.press("/")
+    with page.answered():
+        page.press("Escape")
+    assert page.query == ""
+    page.press("Escape")
+    expect(page.part("query")).not_to_be_focused()
+
+
+def test_keys_are_letters_where_a_reader_writes(page: BrowsePage) -> None:
+    page.open()
+    page.part("query").focus()
+    with page.answered():
+        page.press(*"jkxb?/")
+    assert page.query == "jkxb?/"
+    assert page.stored("ticked") == page.stored("reading") == []
+
+
+def test_keys_can_be_switched_off_for_good(page: BrowsePage) -> None:
+    page.open("?q=metric")
+    page.press("?")
+    page.tab.get_by_label("Single keys work").uncheck()
+    page.press("Escape", "j")
+    assert page.focused is None
+    page.open("?q=metric")
+    page.press("j")
+    assert page.focused is None
+    page.part("open-help").click()
+    page.part("keys-on").check()
+    page.press("Escape", "j")
+    assert page.focused == page.ids[0]
+
+
+def test_facets_are_worked_by_keyboard(page: BrowsePage) -> None:
+    page.open("?q=metric")
+    box = page.value("venue", "cvpr").get_by_role("checkbox")
+    box.focus()
+    with page.answered():
+        page.press("Space")
+    expect(box).to_be_focused()
+    assert page.query == "metric venue:cvpr"
+    page.press("Tab")
+    with page.answered():
+        page.press("Enter")
+    assert page.query == "metric -venue:cvpr"
+
+
+def test_the_table_can_be_scrolled_by_keyboard(page: BrowsePage) -> None:
+    page.open("?view=table&group=year")
+    region = page.tab.get_by_role("region", name="Results: 2021")
+    region.focus()
+    expect(region).to_be_focused()
+
+
+@pytest.mark.parametrize("dialog", ["help", "export", "shelf"])
+def test_a_dialog_closes_in_every_way_and_gives_the_focus_back(
+    page: BrowsePage, dialog: str
+) -> None:
+    page.open()
+    opener, box = page.part(f"open-{dialog}"), page.part(dialog)
+    ways: tuple[Callable[[], None], ...] = (
+        box.get_by_role("button", name="Close").click,
+        lambda: page.press("Escape"),
+        lambda: page.tab.mouse.click(5, 5),
+    )
+    for close in ways:
+        opener.click()
+        expect(box).to_be_visible()
+        close()
+        expect(box).to_be_hidden()
+        expect(opener).to_be_focused()
+
+
+@pytest.mark.parametrize("search", ["", "?q=facenet+venue:cvpr&view=table&group=year"])
+@pytest.mark.parametrize("dialog", ["", "help", "export", "shelf"])
+def test_every_control_has_a_name(page: BrowsePage, search: str, dialog: str) -> None:
+    page.open(search)
+    if dialog:
+        page.part(f"open-{dialog}").click()
+    said = page.part(dialog or "browse").aria_snapshot().splitlines()
+    assert any("button" in line for line in said)
+    assert [line for line in said if NAMELESS.match(line)] == []
