@@ -2,9 +2,9 @@
 
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,34 @@ def reader(browser: Browser, device: str = "desk", **options: Any) -> Iterator[B
         yield context
     finally:
         context.close()
+
+
+@contextmanager
+def readers(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
+    """For each device a reader who was never here, and may copy and paste."""
+    with ExitStack() as stack:
+
+        @cache
+        def at(device: str) -> BrowserContext:
+            context = stack.enter_context(reader(browser, device))
+            context.grant_permissions(["clipboard-read", "clipboard-write"])
+            context.new_page()
+            return context
+
+        yield at
+
+
+@contextmanager
+def forgetful(context: BrowserContext) -> Iterator[BrowserContext]:
+    """A browser with one tab, that keeps nothing but its cache of what a test did."""
+    yield context
+    for tab in context.pages:
+        if tab.url.startswith("http"):
+            tab.evaluate("localStorage.clear()")
+    first, *others = context.pages
+    first.goto("about:blank")
+    for tab in others:
+        tab.close()
 
 
 @contextmanager

@@ -4,8 +4,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,7 @@ from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.search import IndexFile, index_files, script_files
 from catalog.web import build_site
-from tests.chromium import chromium, reader, served, silent
+from tests.chromium import chromium, forgetful, readers, served, silent
 from tests.search.lists import catalog_of, make_searched, write_index
 from tests.search.page import BrowsePage, Strict
 
@@ -103,34 +101,15 @@ def device() -> str:
 
 
 @pytest.fixture(scope="module")
-def readers(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
-    """For each device a reader who was never here."""
-    with ExitStack() as stack:
-
-        @cache
-        def at(device: str) -> BrowserContext:
-            context = stack.enter_context(reader(browser, device))
-            context.grant_permissions(["clipboard-read", "clipboard-write"])
-            context.new_page()
-            return context
-
+def visitors(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
+    with readers(browser) as at:
         yield at
 
 
 @pytest.fixture
-def context(
-    readers: Callable[[str], BrowserContext], device: str, address: str
-) -> Iterator[BrowserContext]:
-    """A browser with one tab, that keeps nothing but its cache from one test to the next."""
-    context = readers(device)
-    yield context
-    for tab in context.pages:
-        if tab.url.startswith(address):
-            tab.evaluate("localStorage.clear()")
-    first, *others = context.pages
-    first.goto("about:blank")
-    for tab in others:
-        tab.close()
+def context(visitors: Callable[[str], BrowserContext], device: str) -> Iterator[BrowserContext]:
+    with forgetful(visitors(device)) as context:
+        yield context
 
 
 @pytest.fixture

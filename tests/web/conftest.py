@@ -1,7 +1,7 @@
 """One small website, built once, for tests to look at."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from catalog.search import IndexFile, index_files, script_files
 from catalog.store.load import load
 from catalog.store.snapshot import scan
 from catalog.web import SiteReport, build_site
-from tests.chromium import Quiet, chromium, reader, served, silent
+from tests.chromium import Quiet, chromium, forgetful, readers, served, silent
 from tests.lists import CATALOG, make_list
 
 HOSTILE = '<script>alert(1)</script> & "q" </script>'
@@ -147,12 +147,16 @@ def device() -> str:
     return "desk"
 
 
+@pytest.fixture(scope="module")
+def visitors(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
+    with readers(browser) as at:
+        yield at
+
+
 @pytest.fixture
-def context(browser: Browser, device: str) -> Iterator[BrowserContext]:
-    """The browser of a reader who was never here."""
-    with reader(browser, device) as started:
-        started.grant_permissions(["clipboard-read", "clipboard-write"])
-        yield started
+def context(visitors: Callable[[str], BrowserContext], device: str) -> Iterator[BrowserContext]:
+    with forgetful(visitors(device)) as context:
+        yield context
 
 
 @pytest.fixture

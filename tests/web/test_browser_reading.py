@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 ENTRIES = 6
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def plain(browser: Browser) -> Iterator[Page]:
     """A tab in which no script runs."""
     with reader(browser, java_script_enabled=False) as context:
@@ -66,7 +66,12 @@ def test_the_search_of_the_header_leads_on_without_scripts(plain: Page, address:
     assert "by category" in plain.locator("main").inner_text()
 
 
-def test_what_was_read_is_there_without_a_network(context: BrowserContext, address: str) -> None:
+def test_what_was_read_is_there_without_a_network(browser: Browser, address: str) -> None:
+    with reader(browser) as context:
+        read_without_a_network(context, address)
+
+
+def read_without_a_network(context: BrowserContext, address: str) -> None:
     tab = context.new_page()
     tab.goto(f"{address}papers/doe2015first/?sw")
     tab.evaluate("navigator.serviceWorker.ready.then(() => true)")
