@@ -20,7 +20,7 @@ from catalog.web.handwritten import build_hand_written
 from catalog.web.ink import Ink
 from catalog.web.map import map_groups, on_map, papers_map
 from catalog.web.output import Output, alone, output
-from catalog.web.pages import SECTIONS, Pages
+from catalog.web.pages import SECTIONS, Pages, likeness_of
 from catalog.web.press import Helpers
 from catalog.web.rows import Rows
 from catalog.web.shell import Shell, tidied
@@ -154,9 +154,10 @@ class Building:
         shells = _shells(drawn, catalog.config.title)
         frame = Frame(root, catalog.config, shells)
         contents, rows = Contents.of(catalog), Rows(root)
+        alike = self.beside.work_out(partial(likeness_of, contents))
         ink = Ink.of(root, catalog, (part for shell in shells.values() for part in shell.parts))
         paths = _add_hand_written(site, drawn, filler(root, contents, rows))
-        tasks = tuple(Pages(contents, frame, ink, rows, bibtex).tasks())
+        tasks = tuple(Pages(contents, frame, ink, rows, bibtex, alike).tasks())
         self.beside.press(tasks)
         found = [path for path in paths if path != _MISSING]
         found += [task.path for task in tasks if task.listed]

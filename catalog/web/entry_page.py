@@ -1,7 +1,7 @@
 """The page of a paper or resource."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -37,6 +37,7 @@ class EntryPages:
         frame: what is drawn around them.
         ink: digests of what they are made from.
         likeness: which entries are like which, numbered as `contents.entries`.
+        alike: for each of them a digest of what it says of others.
         bibtex: an entry as BibTeX.
     """
 
@@ -44,11 +45,11 @@ class EntryPages:
     frame: Frame
     ink: Ink
     likeness: Likeness
+    alike: Sequence[bytes]
     bibtex: Callable[[Entry], str]
 
     def __post_init__(self) -> None:
         self._fill = renderer(self.frame.root, "site/entry.html")
-        self._alike_prints = self.likeness.prints([view.digest for view in self.contents.entries])
         self._authors = blocks.AuthorLinks(self.contents.people, "../../")
 
     def tasks(self) -> Iterator[Task]:
@@ -79,7 +80,7 @@ class EntryPages:
                 files.get(view.entry.id),
             )
             beside = entries[max(number - 1, 0) : number + 2]
-            yield self.ink.page(said, beside, self._alike_prints(number))
+            yield self.ink.page(said, beside, self.alike[number])
 
     def _page(self, number: int) -> str:
         contents, config = self.contents, self.frame.config

@@ -1,7 +1,7 @@
 """The pages that are made from data: where each stands and what it says."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -31,6 +31,13 @@ SECTIONS: Mapping[str, str] = {
 _NAMES = 600
 
 
+def likeness_of(contents: Contents) -> tuple[Likeness, Sequence[bytes]]:
+    """Which entries are like which, and for each a digest of what its page says of others."""
+    likeness = Likeness.of([view.entry for view in contents.entries])
+    digests = likeness.prints([view.digest for view in contents.entries])
+    return replace(likeness), digests  # without what it remembers of its own arrays
+
+
 @dataclass(frozen=True)
 class Pages:
     """What it takes to make the pages of a catalogue.
@@ -41,6 +48,7 @@ class Pages:
         ink: digests of what they are made from.
         rows: the lines of lists.
         bibtex: an entry as BibTeX.
+        alike: gives what `likeness_of` gives; asked last, so that it may be worked out meanwhile.
     """
 
     contents: Contents
@@ -48,13 +56,14 @@ class Pages:
     ink: Ink
     rows: Rows
     bibtex: Callable[[Entry], str]
+    alike: Callable[[], tuple[Likeness, Sequence[bytes]]]
 
     def tasks(self) -> Iterator[Task]:
         """Every page that is made from data."""
         yield from self._sections()
         yield from ListPages(self.contents, self.frame, self.ink, self.rows).tasks()
-        likeness = Likeness.of([view.entry for view in self.contents.entries])
-        entries = EntryPages(self.contents, self.frame, self.ink, likeness, self.bibtex)
+        likeness, alike = self.alike()
+        entries = EntryPages(self.contents, self.frame, self.ink, likeness, alike, self.bibtex)
         yield from entries.tasks()
 
     def _sections(self) -> Iterator[Task]:

@@ -2,11 +2,12 @@
 
 import os
 import pickle
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing.connection import Connection, Pipe
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from catalog.errors import CatalogError
 from catalog.web.output import Made, Output
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _PAGE = "index.html"
+T = TypeVar("T")
+
 _MOST_PROCESSES = 4
 _WORTH_A_PROCESS = 1500
 
@@ -64,7 +67,8 @@ class Helpers:
 
     def __init__(self, site: Output) -> None:
         self._site = site
-        self._running: list[tuple[int, Connection]] = []
+        self._jobs: list[_Copy] = []
+        self._others: list[_Copy] = []
         self._waiting: list[Job] = []
 
     def give(self, job: Job) -> None:
@@ -73,6 +77,18 @@ class Helpers:
             self._waiting.append(job)
         else:
             self._start(job)
+
+    def work_out(self, make: Callable[[], T]) -> Callable[[], T]:
+        """Have something worked out by a copy of this process, as it is now.
+
+        Returns:
+            What waits for it, to be called once; it raises what `make` raised.
+        """
+        if _processors() < 2:
+            return make
+        copy = _Copy(make)
+        self._others.append(copy)
+        return copy.result
 
     def press(self, tasks: Sequence[Task]) -> None:
         """Make the pages that changed, in this process and in others where it is worth it.
@@ -89,15 +105,10 @@ class Helpers:
         press(left[::shares], self._site)
 
     def _start(self, job: Job) -> None:
-        here, there = Pipe(duplex=False)
-        process = os.fork()
-        if process == 0:
-            _work(job, self._site, there)
-        there.close()
-        self._running.append((process, here))
+        self._jobs.append(_Copy(partial(_added, job, self._site)))
 
     def join(self) -> None:
-        """Wait for all of them and take over what they made.
+        """Wait for all jobs and take over what they made.
 
         Raises:
             CatalogError: what a job raised.
@@ -105,20 +116,11 @@ class Helpers:
         for job in self._waiting:
             job(self._site)
         self._waiting.clear()
-        while self._running:
-            process, answer = self._running[0]
-            try:
-                result = pickle.loads(answer.recv_bytes())
-            except EOFError:
-                result = CatalogError("A process that made pages was killed: is memory short?")
-            answer.close()
-            self._running.pop(0)
-            os.waitpid(process, 0)
-            if isinstance(result, BaseException):
-                raise result
-            made, changed = result
+        for copy in self._jobs:
+            made, changed = copy.result()
             self._site.made.update(made)
             self._site.changed += changed
+        self._jobs.clear()
 
     def __enter__(self) -> "Helpers":
         return self
@@ -129,12 +131,48 @@ class Helpers:
         error: BaseException | None,
         at: "TracebackType | None",
     ) -> None:
-        import signal
+        for copy in (*self._jobs, *self._others):
+            copy.end()
 
-        for process, answer in self._running:
-            os.kill(process, signal.SIGTERM)
-            os.waitpid(process, 0)
-            answer.close()
+
+class _Copy:
+    """A copy of this process that works something out and ends.
+
+    Args:
+        work: gives what is wanted.
+    """
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        self._answer, there = Pipe(duplex=False)
+        self._process = os.fork()
+        if self._process == 0:
+            _answer(work, there)
+        there.close()
+
+    def result(self) -> Any:
+        """Wait for it.
+
+        Raises:
+            CatalogError: what the work raised, or the copy was killed.
+        """
+        try:
+            result = pickle.loads(self._answer.recv_bytes())
+        except EOFError:
+            result = CatalogError("A process that made pages was killed: is memory short?")
+        self._close()
+        if isinstance(result, BaseException):
+            raise result
+        return result
+
+    def end(self) -> None:
+        """End it where it has not ended."""
+        if not self._answer.closed:
+            os.kill(self._process, signal.SIGTERM)
+            self._close()
+
+    def _close(self) -> None:
+        self._answer.close()
+        os.waitpid(self._process, 0)
 
 
 def _processors() -> int:
@@ -146,19 +184,20 @@ def _processors() -> int:
     return min(usable or 1, _MOST_PROCESSES)
 
 
-def _work(job: Job, site: Output, answer: Connection) -> None:
-    """What a copy does; it never returns."""
-    import signal
+def _added(job: Job, site: Output) -> tuple[dict[str, Made], list[str]]:
+    """Do a job; gives the files that it made, and those of them that changed."""
+    before = set(site.made)
+    site.changed = []
+    job(site)
+    return {path: item for path, item in site.made.items() if path not in before}, site.changed
 
+
+def _answer(work: Callable[[], object], answer: Connection) -> None:
+    """What a copy does; it never returns."""
     # Told to end, it takes away what it has half written.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    before: set[str] = set(site.made)
-    result: tuple[dict[str, Made], list[str]] | BaseException
-    site.changed = []
     try:
-        job(site)
-        made = {path: item for path, item in site.made.items() if path not in before}
-        result = made, site.changed
+        result = work()
     except CatalogError as error:
         result = CatalogError(error.message, error.hint)
     except BaseException as error:
@@ -166,7 +205,7 @@ def _work(job: Job, site: Output, answer: Connection) -> None:
         if isinstance(error, OSError):
             result = OSError(error.errno, error.strerror, error.filename)
     try:
-        answer.send_bytes(pickle.dumps(result))
+        answer.send_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
         answer.close()
     finally:
         os._exit(0)

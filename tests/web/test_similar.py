@@ -55,8 +55,7 @@ def test_no_paper_is_like_itself_and_the_answer_is_always_the_same(titles: list[
 def test_prints_change_with_the_entries_that_are_alike_and_only_then() -> None:
     def prints(changed: int) -> list[bytes]:
         entries = [b"new" if changed == number else b"old" for number in range(len(TITLES))]
-        given_by = Likeness.of(papers(TITLES)).prints(entries)
-        return [given_by(number) for number in range(len(TITLES))]
+        return Likeness.of(papers(TITLES)).prints(entries)
 
     before, after = prints(-1), prints(1)
     assert before[0] != after[0]
