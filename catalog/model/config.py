@@ -76,7 +76,7 @@ class SiteOptions(Model):
     engine: Literal["mkdocs", "properdocs"] = "mkdocs"
     per_page: Annotated[int, Field(ge=10, le=2000)] = 200
     author_pages: Annotated[int, Field(ge=0)] = 10_000
-    map_papers: Annotated[int, Field(ge=0)] = 20_000
+    map_papers: Annotated[int, Field(ge=0)] = 10_000
 
 
 class Config(Model):
