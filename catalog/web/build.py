@@ -128,7 +128,7 @@ class Building:
     beside: Helpers
 
     def begin(self, catalog: Callable[[], Catalog], index: Index) -> None:
-        """Begin with what scripts read, the index and the map, in a process of its own.
+        """Begin with the index that the browse page searches, in a process of its own.
 
         A copy of a process shares its memory until one of them writes there, and that they do
         wherever they look at an object. So it pays to begin before there is a catalogue, and to
@@ -139,7 +139,7 @@ class Building:
                 they may turn out to be in error in between.
             index: the script of the browse page and the files that it searches.
         """
-        self.beside.give(partial(_add_data, root=self.root, catalog=catalog, index=index))
+        self.beside.give(partial(_add_index, catalog=catalog, index=index))
 
     def finish(self, catalog: Catalog, bibtex: Callable[[Entry], str]) -> SiteReport:
         """Make the pages, and put the new site in the place of the old one.
@@ -154,6 +154,7 @@ class Building:
         shells = _shells(drawn, catalog.config.title)
         frame = Frame(root, catalog.config, shells)
         contents, rows = Contents.of(catalog), Rows(root)
+        self._begin_map(contents)
         alike = self.beside.work_out(partial(likeness_of, contents))
         ink = Ink.of(root, catalog, (part for shell in shells.values() for part in shell.parts))
         paths = _add_hand_written(site, drawn, filler(root, contents, rows))
@@ -167,6 +168,14 @@ class Building:
         site.commit()
         pages = len(paths) + len(tasks)
         return SiteReport(pages, len(tasks), len(site.changed), hand_written.warnings)
+
+    def _begin_map(self, contents: Contents) -> None:
+        """Begin with the map, which takes long to make and changes only with the papers on it."""
+        ink = Ink.of(self.root, contents.catalog)
+        groups = tuple(map_groups(contents).items())
+        made_from = ink.page(("map", groups), on_map(contents))
+        if not self.site.keeps(_MAP, made_from):
+            self.beside.give(partial(_add_map, contents=contents, made_from=made_from))
 
 
 @contextmanager
@@ -201,22 +210,14 @@ def _add_hand_written(
     return paths
 
 
-def _add_data(site: Output, root: Path, catalog: Callable[[], Catalog], index: Index) -> None:
-    """What scripts read: the index and the map."""
-    entries = catalog()
-    for part in index(entries):
+def _add_index(site: Output, catalog: Callable[[], Catalog], index: Index) -> None:
+    for part in index(catalog()):
         if not site.keeps(part.path, part.made_from):
             site.write(part.path, part.make(), part.made_from)
-    _add_map(site, Contents.of(entries), Ink.of(root, entries))
 
 
-def _add_map(site: Output, contents: Contents, ink: Ink) -> None:
-    """The map's data, which take long to make and change only with the papers on it."""
-    shown = on_map(contents)
-    groups = map_groups(contents)
-    made_from = ink.page(("map", tuple(groups.items())), shown)
-    if not site.keeps(_MAP, made_from):
-        site.write(_MAP, papers_map(contents, shown, groups), made_from)
+def _add_map(site: Output, contents: Contents, made_from: str) -> None:
+    site.write(_MAP, papers_map(contents, on_map(contents), map_groups(contents)), made_from)
 
 
 _MAP = "overview/map.json"
