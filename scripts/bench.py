@@ -4,6 +4,7 @@ import argparse
 import gzip
 import json
 import os
+import random
 import tempfile
 from importlib import import_module
 from pathlib import Path
@@ -11,13 +12,24 @@ from pathlib import Path
 BENCHMARKS = ("dedupe", "import", "links", "search", "site", "validate")
 
 
+SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "ti")
+
+
 def synthetic(path: Path, count: int) -> Path:
-    """A corpus of made-up records, for a machine that has no real one."""
+    """A corpus of made-up records, for a machine that has no real one.
+
+    Of its words some are in many titles and most in few; some titles have a short name, some
+    people an accent.
+    """
+    chance = random.Random(1)
     with gzip.open(path, "wt") as out:
         for number in range(count):
+            words = [word(int(chance.paretovariate(0.4)) % (4 * count)) for _ in range(6)]
+            short = f"{word(number).title()}Net: " if number % 5 == 0 else ""
+            family = word(number % 1931).title() + ("é" if number % 7 == 0 else "")
             record = {
-                "title": f"Example {number} of a Title with about Ten Words in It",
-                "authors": [f"Given{number % 977} Family{number % 1931}", "Second A. Author"],
+                "title": short + " ".join(words).capitalize() + " learning" * (number % 3 == 0),
+                "authors": [f"Given{number % 977} {family}", "Second A. Author"],
                 "venue": ("CVPR", "NeurIPS", "ICML", "ACL")[number % 4],
                 "year": 2000 + number % 25,
                 "site": f"https://example.org/paper/{number}",
@@ -25,6 +37,16 @@ def synthetic(path: Path, count: int) -> Path:
             }
             out.write(json.dumps(record) + "\n")
     return path
+
+
+def word(number: int) -> str:
+    """A made-up word, another for each number."""
+    number += len(SYLLABLES)
+    made = ""
+    while number:
+        number, place = divmod(number, len(SYLLABLES))
+        made += SYLLABLES[place]
+    return made
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import random
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from catalog.model.entry import Paper
 from catalog.search.tokens import STOP_WORDS, asked, bare, fold
@@ -38,20 +38,34 @@ def with_cjk(papers: Sequence[Paper]) -> tuple[Paper, ...]:
 def queries(papers: Sequence[Paper], count: int = 200, seed: int = 7) -> list[dict[str, str]]:
     """Make `{kind, query, id}`, the kinds in turn.
 
-    Words are such as people remember a paper by: in one title of a hundred at the most.
+    Words are such as people remember a paper by: in one title of a hundred at the most. A kind
+    of which these papers have none is left out.
     """
     chance = random.Random(seed)
     common = Counter(word for paper in papers for word in set(title_words(paper)))
     rare = {word for word, number in common.items() if number <= max(2, len(papers) // 100)}
     names = Counter(filter(None, map(short_name, papers)))
     made: list[dict[str, str]] = []
-    while len(made) < count:
-        kind = KINDS[len(made) % len(KINDS)]
+    kinds = list(KINDS)
+    while kinds and len(made) < count:
+        kind = kinds[len(made) % len(kinds)]
+        paper, query = next(_found(kind, papers, rare, names, chance), (None, ""))
+        if paper:
+            made.append({"kind": kind, "query": query, "id": paper.id})
+        else:
+            kinds.remove(kind)
+    return made
+
+
+def _found(
+    kind: str, papers: Sequence[Paper], rare: set[str], names: Counter[str], chance: random.Random
+) -> Iterator[tuple[Paper, str]]:
+    """Papers drawn at random that have a query of a kind; few have one of the rarer kinds."""
+    for _ in range(20 * len(papers)):
         paper = chance.choice(papers)
         query = _query(kind, paper, rare, names, chance)
         if query:
-            made.append({"kind": kind, "query": query, "id": paper.id})
-    return made
+            yield paper, query
 
 
 def title_words(paper: Paper) -> list[str]:
