@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Literal
 
 from bench_validate import write_list
-from chromium import FLAGS, chromium, messages
+from chromium import FLAGS, Server, chromium, messages
 from playwright.sync_api import Browser, ViewportSize
 
 TOOLS = ("lighthouse@12", "axe-core@4", "vnu-jar@26")
@@ -245,7 +245,7 @@ def served(site: Path) -> Iterator[str]:
     """Serve a folder on this computer while the block runs."""
     mimetypes.add_type("application/manifest+json", ".webmanifest")
     handler = partial(Host, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
