@@ -1,5 +1,5 @@
 """The website: hand-written pages through mkdocs, one page an entry through our own templates."""
 
-from catalog.web.build import Building, SiteReport, build_site, building
+from catalog.web.build import Building, SiteReport, building
 
-__all__ = ["Building", "SiteReport", "build_site", "building"]
+__all__ = ["Building", "SiteReport", "building"]

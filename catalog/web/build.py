@@ -69,19 +69,6 @@ class SiteReport:
     warnings: tuple[str, ...] = ()
 
 
-def build_site(
-    root: Path,
-    catalog: Catalog,
-    *,
-    bibtex: Callable[[Entry], str],
-    index: Index = lambda catalog: (),
-) -> SiteReport:
-    """Build the website of a list into `build/site`: `building`, from a catalogue that is there."""
-    with building(root) as site:
-        site.begin(lambda: catalog, index)
-        return site.finish(catalog, bibtex)
-
-
 @contextmanager
 def building(root: Path) -> Iterator["Building"]:
     """Give what builds the website of a list into `build/site`.

@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import BrowserContext
 
 from catalog.exporters.addresses import main_address
 from catalog.exporters.bibtex import entry_text
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.search import IndexFile, index_files, script_files
-from catalog.web import build_site
-from tests.chromium import chromium, forgetful, readers, served, silent
+from tests.chromium import served, silent
 from tests.search.lists import catalog_of, make_searched, write_index
 from tests.search.page import BrowsePage, Strict
+from tests.sites import build_site
+from tests.visitors import browser, context, device, visitors  # noqa: F401
 
 MODULES = Path(__file__).parents[2] / "templates/site/browse"
 
@@ -86,30 +87,6 @@ def address(site: Path) -> Iterator[str]:
     # Below a path, as project sites are.
     with served(site.parent, Strict) as host:
         yield f"{host}site/"
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def device() -> str:
-    """What a test reads the page on, unless it names others."""
-    return "desk"
-
-
-@pytest.fixture(scope="module")
-def visitors(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
-    with readers(browser) as at:
-        yield at
-
-
-@pytest.fixture
-def context(visitors: Callable[[str], BrowserContext], device: str) -> Iterator[BrowserContext]:
-    with forgetful(visitors(device)) as context:
-        yield context
 
 
 @pytest.fixture

@@ -1,20 +1,22 @@
 """One small website, built once, for tests to look at."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.search import IndexFile, index_files, script_files
 from catalog.store.load import load
 from catalog.store.snapshot import scan
-from catalog.web import SiteReport, build_site
-from tests.chromium import Quiet, chromium, forgetful, readers, served, silent
+from catalog.web import SiteReport
+from tests.chromium import Quiet, served, silent
 from tests.lists import CATALOG, make_list
+from tests.sites import build_site
+from tests.visitors import browser, context, device, visitors  # noqa: F401
 
 HOSTILE = '<script>alert(1)</script> & "q" </script>'
 HOSTILE_ENTRY = f"""\
@@ -133,30 +135,6 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     (host / "list").symlink_to(site)
     with served(host, Hosting) as start:
         yield f"{start}list/"
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def device() -> str:
-    """What a test reads the website on, unless it names others."""
-    return "desk"
-
-
-@pytest.fixture(scope="module")
-def visitors(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
-    with readers(browser) as at:
-        yield at
-
-
-@pytest.fixture
-def context(visitors: Callable[[str], BrowserContext], device: str) -> Iterator[BrowserContext]:
-    with forgetful(visitors(device)) as context:
-        yield context
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from catalog.errors import CatalogError
 from catalog.model.catalog import Catalog
 from catalog.search import IndexFile
 from catalog.search.ink import ready
-from catalog.web import build_site, building
+from catalog.web import building
 from catalog.web.contents import Contents, EntryView
 from catalog.web.map import papers_map
 from tests.lists import CATALOG, FIRST, SECOND, make_list
+from tests.sites import build_site
 from tests.web.conftest import bibtex, build, catalog_of
 from tests.web.html import read
 
