@@ -5,6 +5,7 @@ from dataclasses import replace
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from catalog.links.page import Page, read_page
+from catalog.links.phrases import kinds
 from catalog.links.signatures import Signature
 from catalog.links.verdict import Observation, Verdict
 from catalog.links.walls import signatures, texts_in
@@ -94,7 +95,13 @@ def _signature(answer: Answer, page: Page) -> Signature | None:
     # A page with citation tags is about a paper, whatever its title sounds like.
     cites = answer.status == 200 and bool(page.citation_titles)
     held = texts_in(page.source)
-    for sign in signatures(answer.status, held=bool(held), redirected=bool(redirected_to)):
+    may_bear = signatures(
+        answer.status,
+        held=bool(held),
+        redirected=bool(redirected_to),
+        titled=kinds(page.title) | kinds(page.heading),
+    )
+    for sign in may_bear:
         if cites and sign.verdict is not Verdict.WITHDRAWN:
             continue
         if sign.matches(answer.status, answer.headers, page, held, redirected_to):

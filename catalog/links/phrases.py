@@ -1,6 +1,7 @@
 """What the titles of pages say that stand in the place of another: `phrases.txt`, compiled."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -8,6 +9,9 @@ _SITE_BEFORE = re.compile(r"(?=((?:\s[|–—·•»-]+|:)\s+))")
 """What may stand between the name of a site and the phrase."""
 _SITE_NAME = re.compile(r"[^|–—·•»]{0,80}")
 _SITE_BEHIND = r"[\s.!?…。！？]*(?:\s*[|–—·•»]+\s*.*|\s-\s.*|\s\([^()]{1,40}\)\W*)?"
+
+_PARTS = ("THING", "NOT-THERE", "ALSO-404")
+"""Lists that phrases refer to."""
 
 _RETRACTED = re.compile(
     r"[\[(](?:retracted|withdrawn)\b[^\])]*[\])]"
@@ -17,20 +21,35 @@ _RETRACTED = re.compile(
 """The start of a title whose work was taken back."""
 
 
-def says(kind: str, title: str) -> bool:
-    """Whether a title is that of one kind of page, with or without the name of its site.
+NOTHING = "nothing"
+"""The kind of an empty title."""
+RETRACTED = "retracted"
+"""The kind of a title that says that its work was taken back."""
+
+
+@lru_cache(maxsize=4)
+def kinds(title: str) -> frozenset[str]:
+    """The kinds of page that a title says, with or without the name of its site.
 
     Args:
-        kind: a heading of `phrases.txt`, such as `not-found`; or `retracted`.
-        title: the title.
+        title: of the page.
+
+    Returns:
+        Headings of `phrases.txt`, such as `not-found`, and the two names above.
     """
-    if kind == "retracted":
-        return _RETRACTED.match(title) is not None
-    pattern = _pattern(kind)
-    return any(pattern.match(title, start) for start in _starts(title))
+    if not title:
+        return frozenset({NOTHING})
+    starts = _starts(title)
+    found = {RETRACTED} if _RETRACTED.match(title) else set()
+    if any(_any().match(title, start) for start in starts):
+        found |= {
+            kind
+            for kind, pattern in _patterns().items()
+            if any(pattern.match(title, start) for start in starts)
+        }
+    return frozenset(found)
 
 
-@lru_cache(maxsize=2)
 def _starts(title: str) -> tuple[int, ...]:
     """Where the phrase may begin: at once, or behind the name of a site."""
     name = _SITE_NAME.match(title)
@@ -40,8 +59,22 @@ def _starts(title: str) -> tuple[int, ...]:
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sections()[kind])}){_SITE_BEHIND}\Z", re.I)
+def _any() -> re.Pattern[str]:
+    """All the patterns in one, for the many titles that are of no kind."""
+    return _titles(phrase for kind in _kinds() for phrase in sections()[kind])
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {kind: _titles(sections()[kind]) for kind in _kinds()}
+
+
+def _titles(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(phrases)}){_SITE_BEHIND}\Z", re.I)
+
+
+def _kinds() -> tuple[str, ...]:
+    return tuple(kind for kind in sections() if kind not in _PARTS)
 
 
 @cache
@@ -53,7 +86,7 @@ def sections() -> dict[str, tuple[str, ...]]:
         if line.startswith("["):
             lines = found.setdefault(line[1:].partition("]")[0], [])
         elif line and not line.startswith("#"):
-            for name in ("THING", "NOT-THERE", "ALSO-404"):
+            for name in _PARTS:
                 if name in found:
                     line = line.replace("{" + name + "}", f"(?:{'|'.join(found[name])})")
             lines.append(line)

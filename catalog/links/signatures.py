@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalog.links.page import Page
-from catalog.links.phrases import says
+from catalog.links.phrases import kinds
 from catalog.links.verdict import Verdict
 
 ANY: frozenset[int] = frozenset()
@@ -65,20 +65,15 @@ class Signature:
             return False
         if self.url and not (redirected_to and re.search(self.url, redirected_to, re.I)):
             return False
-        # What costs least comes first; titles are matched only where all else is there.
+        # What costs least comes first.
         if self.body and held.isdisjoint(self.body):
             return False
         if self.words and not _shows(page, held.intersection(self.words)):
             return False
-        if self.title and not _is(self.title, page.title):
+        titled = kinds(page.title)
+        if self.title and self.title not in titled:
             return False
-        return not self.heading or _is(self.heading, page.title) or _is(self.heading, page.heading)
-
-
-def _is(kind: str, title: str) -> bool:
-    if not title or kind == "nothing":
-        return not title and kind == "nothing"
-    return says(kind, title)
+        return not self.heading or self.heading in titled or self.heading in kinds(page.heading)
 
 
 def _shows(page: Page, phrases: frozenset[str]) -> bool:

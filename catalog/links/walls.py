@@ -247,13 +247,16 @@ SIGNATURES: tuple[Signature, ...] = (*_MAKERS, *_AGREE, *_WORDS, *_NOBODY)
 
 
 @cache
-def signatures(status: int, *, held: bool, redirected: bool) -> tuple[Signature, ...]:
+def signatures(
+    status: int, *, held: bool, redirected: bool, titled: frozenset[str]
+) -> tuple[Signature, ...]:
     """The signatures that an answer may bear, in their order.
 
     Args:
         status: HTTP status.
         held: whether any of their texts stands in the page.
         redirected: whether redirects led to it.
+        titled: the kinds of page that its title and heading say.
     """
     return tuple(
         sign
@@ -261,6 +264,7 @@ def signatures(status: int, *, held: bool, redirected: bool) -> tuple[Signature,
         if (not sign.statuses or status in sign.statuses)
         and (held or not (sign.body or sign.words))
         and (redirected or not sign.url)
+        and {kind for kind in (sign.title, sign.heading) if kind} <= titled
     )
 
 
