@@ -11,8 +11,8 @@ import catalog
 
 PACKAGE = Path(catalog.__file__).parent
 FLOORS = (
-    {"text", "errors"},
-    {"model", "finding", "plugins"},
+    {"text", "errors", "copies"},
+    {"model", "finding", "plugins", "copies"},
     {"store", "net", "render"},
     {
         "rules",

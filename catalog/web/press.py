@@ -1,15 +1,10 @@
 """Making many pages: those that changed, on all processors."""
 
-import os
-import pickle
-import signal
-import threading
 from collections.abc import Callable, Sequence
 from functools import partial
-from multiprocessing.connection import Connection, Pipe
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from catalog.errors import CatalogError
+from catalog.copies import Copy, processors
 from catalog.web.output import Made, Output
 
 if TYPE_CHECKING:
@@ -67,13 +62,13 @@ class Helpers:
 
     def __init__(self, site: Output) -> None:
         self._site = site
-        self._jobs: list[_Copy] = []
-        self._others: list[_Copy] = []
+        self._jobs: list[Copy] = []
+        self._others: list[Copy] = []
         self._waiting: list[Job] = []
 
     def give(self, job: Job) -> None:
         """Have a job done by a copy of this process, as it is now, or else at the end."""
-        if _processors() < 2:
+        if processors() < 2:
             self._waiting.append(job)
         else:
             self._start(job)
@@ -84,9 +79,9 @@ class Helpers:
         Returns:
             What waits for it, to be called once; it raises what `make` raised.
         """
-        if _processors() < 2:
+        if processors() < 2:
             return make
-        copy = _Copy(make)
+        copy = Copy(make)
         self._others.append(copy)
         return copy.result
 
@@ -99,13 +94,13 @@ class Helpers:
         # Looking at what has changed costs less than a copy.
         keeps = self._site.keeps
         left = [task for task in tasks if not keeps(task.path + _PAGE, task.made_from)]
-        shares = max(1, min(_processors(), len(left) // _WORTH_A_PROCESS))
+        shares = max(1, min(processors(), _MOST_PROCESSES, len(left) // _WORTH_A_PROCESS))
         for share in range(1, shares):
             self._start(partial(press, left[share::shares]))
         press(left[::shares], self._site)
 
     def _start(self, job: Job) -> None:
-        self._jobs.append(_Copy(partial(_added, job, self._site)))
+        self._jobs.append(Copy(partial(_added, job, self._site)))
 
     def join(self) -> None:
         """Wait for all jobs and take over what they made.
@@ -135,77 +130,9 @@ class Helpers:
             copy.end()
 
 
-class _Copy:
-    """A copy of this process that works something out and ends.
-
-    Args:
-        work: gives what is wanted.
-    """
-
-    def __init__(self, work: Callable[[], Any]) -> None:
-        self._answer, there = Pipe(duplex=False)
-        self._process = os.fork()
-        if self._process == 0:
-            _answer(work, there)
-        there.close()
-
-    def result(self) -> Any:
-        """Wait for it.
-
-        Raises:
-            CatalogError: what the work raised, or the copy was killed.
-        """
-        try:
-            result = pickle.loads(self._answer.recv_bytes())
-        except EOFError:
-            result = CatalogError("A process that made pages was killed: is memory short?")
-        self._close()
-        if isinstance(result, BaseException):
-            raise result
-        return result
-
-    def end(self) -> None:
-        """End it where it has not ended."""
-        if not self._answer.closed:
-            os.kill(self._process, signal.SIGTERM)
-            self._close()
-
-    def _close(self) -> None:
-        self._answer.close()
-        os.waitpid(self._process, 0)
-
-
-def _processors() -> int:
-    """How many processes may work at once."""
-    # A copy of a process with threads lacks them, and keeps the locks that they held.
-    if not hasattr(os, "fork") or threading.active_count() > 1:
-        return 1
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return min(usable or 1, _MOST_PROCESSES)
-
-
 def _added(job: Job, site: Output) -> tuple[dict[str, Made], list[str]]:
     """Do a job; gives the files that it made, and those of them that changed."""
     before = set(site.made)
     site.changed = []
     job(site)
     return {path: item for path, item in site.made.items() if path not in before}, site.changed
-
-
-def _answer(work: Callable[[], object], answer: Connection) -> None:
-    """What a copy does; it never returns."""
-    # Told to end, it takes away what it has half written.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        result = work()
-    except CatalogError as error:
-        result = CatalogError(error.message, error.hint)
-    except BaseException as error:
-        result = RuntimeError(f"{type(error).__name__}: {error}")
-        if isinstance(error, OSError):
-            result = OSError(error.errno, error.strerror, error.filename)
-    try:
-        answer.send_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
-        answer.close()
-    finally:
-        os._exit(0)

@@ -291,7 +291,7 @@ def test_pages_are_the_same_however_many_processes_make_them(
     build(own_root)
     known = files(own_root / "build/site")
     shutil.rmtree(own_root / "build/site")
-    monkeypatch.setattr("catalog.web.press._processors", lambda: 3)
+    monkeypatch.setattr("catalog.web.press.processors", lambda: 3)
     build(own_root)
     assert files(own_root / "build/site") == known
 
@@ -299,13 +299,13 @@ def test_pages_are_the_same_however_many_processes_make_them(
 def test_an_edit_gives_the_same_however_many_processes_there_are(
     own_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("catalog.web.press._processors", lambda: 2)
+    monkeypatch.setattr("catalog.web.press.processors", lambda: 2)
     monkeypatch.setattr("catalog.web.press._WORTH_A_PROCESS", 2)
     write(own_root, "data/papers/doe2015first.yaml", FIRST.replace("First Steps", "Later Steps"))
     report = build(own_root)
     known = files(own_root / "build/site")
     shutil.rmtree(own_root / "build")
-    monkeypatch.setattr("catalog.web.press._processors", lambda: 1)
+    monkeypatch.setattr("catalog.web.press.processors", lambda: 1)
     build(own_root)
     assert files(own_root / "build/site") == known
     assert 0 < report.changed < len(known)
@@ -323,7 +323,7 @@ def test_the_map_is_made_again_only_for_a_paper_on_it(
         return papers_map(contents, views, groups)
 
     monkeypatch.setattr("catalog.web.build.papers_map", drawn)
-    monkeypatch.setattr("catalog.web.press._processors", lambda: 1)
+    monkeypatch.setattr("catalog.web.press.processors", lambda: 1)
     write(own_root, "data/papers/doe2015first.yaml", FIRST.replace("First Steps", "Later Steps"))
     build(own_root)
     assert made == []
@@ -337,7 +337,7 @@ def test_what_fails_in_a_process_fails_the_build(
 ) -> None:
     before = files(own_root / "build/site")
     write(own_root, "templates/site/entry.html", "{{ no_such_thing }}")
-    monkeypatch.setattr("catalog.web.press._processors", lambda: 2)
+    monkeypatch.setattr("catalog.web.press.processors", lambda: 2)
     with pytest.raises(CatalogError, match="no_such_thing") as raised:
         build(own_root)
     assert raised.value.hint
@@ -347,7 +347,7 @@ def test_what_fails_in_a_process_fails_the_build(
 def test_a_build_that_is_not_finished_leaves_the_old_site(
     own_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("catalog.web.press._processors", lambda: 2)
+    monkeypatch.setattr("catalog.web.press.processors", lambda: 2)
     before = files(own_root / "build/site")
 
     def index(catalog: Catalog) -> Iterator[IndexFile]:
