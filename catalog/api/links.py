@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from catalog.api.lists import read_list
+from catalog.copies import beside
 from catalog.errors import CatalogError
 from catalog.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from catalog.links.outcome import Outcome
-    from catalog.model.config import LinkOptions
+    from catalog.links.targets import Place
+    from catalog.model.config import Config, LinkOptions
     from catalog.net.manners import Manners
     from catalog.net.registry import Access, Registry
+
+
+_LONG = 32 * 1024
+"""Bytes of a file from which on it is read beside everything else."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +71,6 @@ def links(
     Raises:
         CatalogError: no list, no such entry, file or revision, or no memory to write to.
     """
-    from catalog.links.check import Settings, check
-    from catalog.links.files import file_places
-    from catalog.links.memory import FILE, Memory
-    from catalog.links.report import findings
-    from catalog.store import layout
-    from catalog.store.single import read_config
-
     if file is None:
         from catalog.links.scope import list_scope
 
@@ -77,7 +78,13 @@ def links(
         config, scope = catalog.config, list_scope(root, catalog, ids, changed_since)
         places, added = scope.places, scope.added
     else:
-        config, places, added = read_config(root), file_places(file, str(file)), frozenset()
+        config, places = _config_and_places(root, file)
+        added = frozenset()
+    from catalog.links.check import Settings, check
+    from catalog.links.memory import FILE, Memory
+    from catalog.links.report import findings
+    from catalog.store import layout
+
     options = config.links
 
     def prepare(settings: Settings) -> Settings:
@@ -104,6 +111,18 @@ def links(
 
         found = tuple(without_ignored(root, found))
     return LinkReport(outcomes, found)
+
+
+def _config_and_places(root: Path, file: Path) -> tuple[Config, tuple[Place, ...]]:
+    """What the list says, and the links of a file; a long one is read beside."""
+    from catalog.links.files import file_places
+
+    reading = partial(file_places, file, str(file))
+    is_long = file.is_file() and file.stat().st_size > _LONG
+    with beside(reading) if is_long else nullcontext(reading) as places:
+        from catalog.store.single import read_config  # It takes as long to load.
+
+        return read_config(root), places()
 
 
 def repair_links(root: Path, found: LinkReport) -> LinkReport:
