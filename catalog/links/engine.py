@@ -152,7 +152,6 @@ class Engine:
     async def _judge(self, answer: Answer) -> Observation | None:
         if answer.trouble is Trouble.STOPPED:
             return None
-        await _questions_first()
         names_resolve = answer.trouble is not Trouble.NO_NAME or await self._client.network_is_up()
         return judge(answer, names_resolve=names_resolve)
 
@@ -212,15 +211,6 @@ class Engine:
     def _keep(self) -> None:
         self._due = False
         self._memory.keep()
-
-
-async def _questions_first() -> None:
-    """Let those ask who had to wait for an answer, before it is judged.
-
-    In the first turn of the event loop they are woken, in the second they ask.
-    """
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
 
 
 def over_https(url: str) -> str:

@@ -202,6 +202,7 @@ class _Line(asyncio.Protocol):
         self._end = end
         self._out: list[object] = []
         self._in = bytearray()
+        self._due = False
         self._loop = asyncio.get_running_loop()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -217,22 +218,30 @@ class _Line(asyncio.Protocol):
             self._flush()
 
     def _flush(self) -> None:
-        if not self._out:
-            return
-        data = pickle.dumps(self._out, pickle.HIGHEST_PROTOCOL)
+        if self._out and not self._transport.is_closing():
+            data = pickle.dumps(self._out, pickle.HIGHEST_PROTOCOL)
+            self._transport.write(len(data).to_bytes(_LENGTH) + data)
         self._out.clear()
-        self._transport.write(len(data).to_bytes(_LENGTH) + data)
 
     def data_received(self, data: bytes) -> None:
         self._in += data
-        while len(self._in) >= _LENGTH:
-            end = _LENGTH + int.from_bytes(self._in[:_LENGTH])
-            if len(self._in) < end:
-                return
-            messages = pickle.loads(self._in[_LENGTH:end])
-            del self._in[:end]
-            for message in messages:
-                self._hear(message)
+        if not self._due:
+            self._due = True
+            self._loop.call_soon(self._take)
+
+    def _take(self) -> None:
+        """Hear what was sent together, one such heap in each turn of the event loop.
+
+        So no question has to wait for the end of all that came in at one time.
+        """
+        end = _LENGTH + int.from_bytes(self._in[:_LENGTH])
+        if len(self._in) < end:
+            self._due = False
+            return
+        for message in pickle.loads(self._in[_LENGTH:end]):
+            self._hear(message)
+        del self._in[:end]
+        self._loop.call_soon(self._take)
 
     def connection_lost(self, error: Exception | None) -> None:
         self._end()
