@@ -18,4 +18,4 @@ def build_site(
     """Build the website of a list from a catalogue that is there."""
     with building(root) as site:
         site.begin(lambda: catalog, index)
-        return site.finish(catalog, bibtex)
+        return site.take(catalog, bibtex)()

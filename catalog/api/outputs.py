@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @contextmanager
 def begun_site(
     root: Path, catalog: Callable[[], Catalog]
-) -> Iterator[Callable[[Catalog], SiteReport]]:
+) -> Iterator[Callable[[Catalog], Callable[[], SiteReport]]]:
     """Begin to build the website.
 
     Args:
@@ -30,7 +30,8 @@ def begun_site(
         catalog: gives its entries, which need not be made yet.
 
     Yields:
-        What finishes it, from entries that are free of errors; without that the old one stays.
+        What takes the entries once they are made, and gives what finishes the site; without that
+        the old one stays.
     """
     from catalog.exporters.addresses import main_address
     from catalog.exporters.bibtex import entry_text
@@ -52,7 +53,7 @@ def begun_site(
 
     with building(root) as site:
         site.begin(catalog, index)
-        yield lambda whole: site.finish(whole, partial(bibtex, whole))
+        yield lambda whole: site.take(whole, partial(bibtex, whole))
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,8 @@ def build(root: Path, *, only: Collection[str] = (), check: bool = False) -> Bui
     texts = read(root)
     with_site = SITE in chosen and not check
     begun = begun_site(root, lambda: texts.loaded.catalog) if with_site else nullcontext()
-    with begun as finish:
+    with begun as take:
+        finish = take(texts.loaded.catalog) if take else None
         catalog, found = checked(texts)
         if found.failed:
             return Build(found)
@@ -111,7 +113,7 @@ def build(root: Path, *, only: Collection[str] = (), check: bool = False) -> Bui
         changed = write(root, made)
         if finish is None:
             return Build(found, changed)
-        done = finish(catalog)
+        done = finish()
     return Build(
         found,
         changed,

@@ -68,13 +68,14 @@ def _build_preview(
 
     start = perf_counter()
     texts = read(root)
-    with begun_site(root, lambda: texts.loaded.catalog) as finish:
-        catalog, report = checked(texts)
+    with begun_site(root, lambda: texts.loaded.catalog) as take:
+        finish = take(texts.loaded.catalog)
+        _, report = checked(texts)
         if report.failed:
             findings(report)
             tell("The list has errors; the site stays as it is.")
             return False
-        made = finish(catalog)
+        made = finish()
     for warning in made.warnings:
         tell(f"mkdocs: {warning}")
     tell(f"{made.pages:,} pages, {perf_counter() - start:.2f} s.")

@@ -1,9 +1,9 @@
 """Building the website: mkdocs' pages, our pages, and both in the place of the old site."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -20,7 +20,8 @@ from catalog.web.handwritten import build_hand_written
 from catalog.web.ink import Ink
 from catalog.web.map import map_groups, on_map, papers_map
 from catalog.web.output import Output, alone, output
-from catalog.web.pages import SECTIONS, Pages, likeness_of
+from catalog.web.pages import SECTIONS, Alike, Pages, likeness_of
+from catalog.web.people import People
 from catalog.web.press import Helpers
 from catalog.web.rows import Rows
 from catalog.web.shell import Shell, tidied
@@ -30,6 +31,8 @@ SITE = f"{layout.BUILD}/site"
 WORK = f"{layout.BUILD}/mkdocs"
 _PAGE = "index.html"
 _MISSING = "404.html"
+_MANY = 5_000
+"""Entries, or files, from which on it pays to look through them in another process."""
 
 
 class IndexFile(Protocol):
@@ -95,7 +98,9 @@ def building(root: Path) -> Iterator["Building"]:
         output(root / SITE, work / "pages.tsv") as site,
         Helpers(site) as beside,
     ):
-        yield Building(root, work, site, beside)
+        many = len(site.known) > _MANY
+        absent = beside.work_out(site.missing) if many else site.missing
+        yield Building(root, work, site, beside, absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +112,14 @@ class Building:
         work: folder of mkdocs.
         site: where files go.
         beside: processes that work beside this one.
+        absent: gives the files of the old site that are not there any more.
     """
 
     root: Path
     work: Path
     site: Output
     beside: Helpers
+    absent: Callable[[], Set[str]]
 
     def begin(self, catalog: Callable[[], Catalog], index: Index) -> None:
         """Begin with the index that the browse page searches, in a process of its own.
@@ -122,30 +129,43 @@ class Building:
         have the copy make its own.
 
         Args:
-            catalog: gives the entries. What goes wrong with them is told by `finish`, so that
-                they may turn out to be in error in between.
+            catalog: gives the entries, which may turn out to be in error.
             index: the script of the browse page and the files that it searches.
         """
         self.beside.give(partial(_add_index, catalog=catalog, index=index))
 
-    def finish(self, catalog: Catalog, bibtex: Callable[[Entry], str]) -> SiteReport:
-        """Make the pages, and put the new site in the place of the old one.
+    def take(self, catalog: Catalog, bibtex: Callable[[Entry], str]) -> Callable[[], SiteReport]:
+        """Take the entries, and begin with what takes long and is needed late.
 
         Args:
-            catalog: its entries, free of errors.
+            catalog: its entries, which may turn out to be in error.
             bibtex: an entry as BibTeX, for its page.
+
+        Returns:
+            What makes the pages and puts the new site in the place of the old one; to be called
+            only if the entries are free of errors.
         """
-        root, site = self.root, self.site
+        contents = Contents.of(catalog)
+        alike = self.beside.work_out(partial(likeness_of, contents))
+        if len(contents.entries) > _MANY:
+            gathered = self.beside.work_out(partial(_people, contents))
+            contents = replace(contents, gathered=gathered)
+        return partial(self._finish, contents, bibtex, alike)
+
+    def _finish(
+        self, contents: Contents, bibtex: Callable[[Entry], str], alike: Alike
+    ) -> SiteReport:
+        root, site, catalog = self.root, self.site, contents.catalog
         hand_written = build_hand_written(root, catalog.config, self.work)
         drawn = _drawn(hand_written.site)
         shells = _shells(drawn, catalog.config.title)
         frame = Frame(root, catalog.config, shells)
-        contents, rows = Contents.of(catalog), Rows(root)
+        rows = Rows(root)
         self._begin_map(contents)
-        alike = self.beside.work_out(partial(likeness_of, contents))
         ink = Ink.of(root, catalog, (part for shell in shells.values() for part in shell.parts))
         paths = _add_hand_written(site, drawn, filler(root, contents, rows))
         tasks = tuple(Pages(contents, frame, ink, rows, bibtex, alike).tasks())
+        site.absent = self.absent()
         self.beside.press(tasks)
         found = [path for path in paths if path != _MISSING]
         found += [task.path for task in tasks if task.listed]
@@ -179,6 +199,10 @@ def _no_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _people(contents: Contents) -> People:
+    return contents.people
 
 
 def _add_hand_written(

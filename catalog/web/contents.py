@@ -84,10 +84,12 @@ class Contents:
     Attributes:
         catalog: the catalogue.
         entries: all entries, the newest first.
+        gathered: gives the people, where they are gathered elsewhere.
     """
 
     catalog: Catalog
     entries: tuple[EntryView, ...] = field(default=())
+    gathered: Callable[[], People] | None = None
 
     @classmethod
     def of(cls, catalog: Catalog) -> "Contents":
@@ -140,6 +142,8 @@ class Contents:
     @cached_property
     def people(self) -> People:
         """Everyone who wrote an entry."""
+        if self.gathered:
+            return self.gathered()
         entries = (view.entry for view in self.entries)
         return People.of(entries, self.catalog.config.site.author_pages)
 

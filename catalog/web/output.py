@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -47,6 +47,8 @@ class Output:
         known: what the files of the old site were made from; empty where nobody knows.
         made: what the files of the new site are made from.
         changed: those of them that wait.
+        absent: files of the old site that are not there as they were made, as `missing` gives
+            them; None where each is looked at when it is asked for.
     """
 
     site: Path
@@ -55,6 +57,7 @@ class Output:
     known: Mapping[str, Made] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
     changed: list[str] = field(default_factory=list)
+    absent: Set[str] | None = None
     _folders: set[str] = field(default_factory=set)
     _folder: str = field(init=False)
 
@@ -74,14 +77,21 @@ class Output:
         old = self.known.get(path)
         if old is None or old.fingerprint != made_from:
             return False
-        try:
-            # A Path for each of many files takes longer than the system's answer.
-            if os.stat(f"{self._folder}/{path}").st_size != old.size:  # noqa: PTH116
-                return False
-        except OSError:
+        if path in self.absent if self.absent is not None else not self._stands(path, old):
             return False
         self.made[path] = old
         return True
+
+    def missing(self) -> Set[str]:
+        """The files of the old site that are not there as they were made."""
+        return {path for path, old in self.known.items() if not self._stands(path, old)}
+
+    def _stands(self, path: str, old: Made) -> bool:
+        try:
+            # A Path for each of many files takes longer than the system's answer.
+            return os.stat(f"{self._folder}/{path}").st_size == old.size  # noqa: PTH116
+        except OSError:
+            return False
 
     def write(self, path: str, content: bytes, made_from: str) -> None:
         """Take a file in that is to be kept as long as it would be made from the same.

@@ -31,6 +31,10 @@ SECTIONS: Mapping[str, str] = {
 _NAMES = 600
 
 
+Alike = Callable[[], tuple[Likeness, Sequence[bytes]]]
+"""Gives what `likeness_of` gives."""
+
+
 def likeness_of(contents: Contents) -> tuple[Likeness, Sequence[bytes]]:
     """Which entries are like which, and for each a digest of what its page says of others."""
     likeness = Likeness.of([view.entry for view in contents.entries])
@@ -48,7 +52,7 @@ class Pages:
         ink: digests of what they are made from.
         rows: the lines of lists.
         bibtex: an entry as BibTeX.
-        alike: gives what `likeness_of` gives; asked last, so that it may be worked out meanwhile.
+        alike: asked last, so that it may be worked out meanwhile.
     """
 
     contents: Contents
@@ -56,7 +60,7 @@ class Pages:
     ink: Ink
     rows: Rows
     bibtex: Callable[[Entry], str]
-    alike: Callable[[], tuple[Likeness, Sequence[bytes]]]
+    alike: Alike
 
     def tasks(self) -> Iterator[Task]:
         """Every page that is made from data."""
