@@ -1,6 +1,7 @@
 """Websites of lists that a test made."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from catalog.model.catalog import Catalog
@@ -17,5 +18,5 @@ def build_site(
 ) -> SiteReport:
     """Build the website of a list from a catalogue that is there."""
     with building(root) as site:
-        site.begin(lambda: catalog, index)
+        site.begin(partial(index, catalog))
         return site.take(catalog, bibtex)()

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from catalog.model.catalog import Catalog
     from catalog.model.entry import Entry
     from catalog.search import IndexFile
+    from catalog.store.load import Texts
     from catalog.web import SiteReport
 
 
 @contextmanager
 def begun_site(
-    root: Path, catalog: Callable[[], Catalog]
+    texts: Texts,
 ) -> Iterator[Callable[[Catalog], Callable[[], SiteReport]]]:
     """Begin to build the website.
 
     Args:
-        root: the list's root.
-        catalog: gives its entries, which need not be made yet.
+        texts: the list as it was read.
 
     Yields:
         What takes the entries once they are made, and gives what finishes the site; without that
@@ -37,8 +37,10 @@ def begun_site(
     from catalog.exporters.bibtex import entry_text
     from catalog.search import index_files, script_files
     from catalog.store import layout
+    from catalog.store.load import Later
     from catalog.web import building
 
+    root = texts.snapshot.root
     made: dict[str, str] = {}  # for the page of an entry and its citation, in one process
 
     def bibtex(catalog: Catalog, entry: Entry) -> str:
@@ -46,13 +48,18 @@ def begun_site(
             made[entry.id] = entry_text(entry, catalog)
         return made[entry.id]
 
-    def index(catalog: Catalog) -> Iterator[IndexFile]:
+    def index() -> Iterator[IndexFile]:
         yield from script_files(root)
-        words, text = root / layout.CACHE / "words.bin", partial(bibtex, catalog)
-        yield from index_files(catalog, bibtex=text, address=main_address, memory=words)
+        yield from index_files(
+            texts.frame,
+            bibtex=partial(bibtex, texts.frame),
+            address=main_address,
+            memory=root / layout.CACHE / "words.bin",
+            works=Later(texts),
+        )
 
     with building(root) as site:
-        site.begin(catalog, index)
+        site.begin(index)
         yield lambda whole: site.take(whole, partial(bibtex, whole))
 
 
@@ -101,7 +108,7 @@ def build(root: Path, *, only: Collection[str] = (), check: bool = False) -> Bui
     chosen = choose(only, besides=[SITE])
     texts = read(root)
     with_site = SITE in chosen and not check
-    begun = begun_site(root, lambda: texts.loaded.catalog) if with_site else nullcontext()
+    begun = begun_site(texts) if with_site else nullcontext()
     with begun as take:
         finish = take(texts.loaded.catalog) if take else None
         catalog, found = checked(texts)

@@ -68,7 +68,7 @@ def _build_preview(
 
     start = perf_counter()
     texts = read(root)
-    with begun_site(root, lambda: texts.loaded.catalog) as take:
+    with begun_site(texts) as take:
         finish = take(texts.loaded.catalog)
         _, report = checked(texts)
         if report.failed:

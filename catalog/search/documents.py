@@ -1,4 +1,4 @@
-"""Entries in the order of the index, with the words they are found by."""
+"""The words that entries are found by."""
 
 import re
 from array import array
@@ -8,17 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper
 from catalog.search.coding import Bytes, Ints, in_reading_order
-from catalog.search.tokens import fold, words
+from catalog.search.tokens import words
 from catalog.text.plain import plain
 
 _GAP = 2
 """Places left free between two fields or names, so that no phrase runs over."""
 
-_LAST = "\uffff"
-"""What sorts after every name: entries without a venue follow those that have one."""
 _NAME = re.compile(r"((?:\S+ ){0,2}\S+): \S")
 """What a title says first of all: "SphereFace: Deep ..." is known by its first word."""
 
@@ -45,22 +42,6 @@ class Occurrences:
     place: Ints
     field: Ints
     length: Bytes
-
-
-def in_order(catalog: Catalog) -> tuple[Entry, ...]:
-    """All entries: the newest first, a year by venue and title, so that columns compress well."""
-    short = {venue.id: venue.short.casefold() for venue in catalog.venues}
-
-    def order(entry: Entry) -> tuple[int, str, str, str]:
-        venue = entry.venue if isinstance(entry, Paper) and entry.venue else _LAST
-        return -(entry.year or 0), short.get(venue, venue), *title_order(entry)
-
-    return tuple(sorted(catalog.entries, key=order))
-
-
-def title_order(entry: Entry) -> tuple[str, str]:
-    """The key by which entries are sorted by title."""
-    return fold(entry.title).lstrip("\"'([{$<*-_ "), entry.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """The few values that entries are narrowed down by: what there is, and which entries have what."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from catalog.model.catalog import Catalog
-from catalog.model.entry import Entry, Paper
-from catalog.model.link import KIND_LABELS
+from catalog.search.cards import KINDS, Cards, Column
 from catalog.search.query import FACETS, year_range
 from catalog.search.tokens import key
 
@@ -18,13 +17,6 @@ LABELS: Mapping[str, str] = {
     "type": "Type",
     "listed": "Listed in",
     "tag": "Tag",
-}
-_NO_FACET = ("paper", "other")  # nearly every entry has one
-_KINDS: Mapping[str, str] = {
-    "code": KIND_LABELS["code"],
-    **{kind: label for kind, label in KIND_LABELS.items() if kind not in _NO_FACET},
-    "results": "Results",
-    "summary": "Summary",
 }
 _SHORT = 12
 """Letters of the longest venue's alias that people may type among other words."""
@@ -84,30 +76,27 @@ def _within(year: str, span: tuple[int, int]) -> bool:
     return span[0] <= int(year) <= span[1]
 
 
-def facets(catalog: Catalog, entries: Sequence[Entry]) -> tuple[Facet, ...]:
+def facets(catalog: Catalog, cards: Cards) -> tuple[Facet, ...]:
     """Every facet, each with those values alone that an entry has.
 
     Args:
         catalog: what labels are looked up in.
-        entries: the documents in their order.
+        cards: of the documents, in their order.
     """
-    return tuple(_facet(name, catalog, entries) for name in FACETS)
+    return tuple(_facet(name, catalog, cards.facets[name]) for name in FACETS)
 
 
-def _facet(name: str, catalog: Catalog, entries: Sequence[Entry]) -> Facet:
-    read, shown = _READERS[name], _SHOWN[name]
-    raw = [tuple(read(entry, catalog)) for entry in entries]
-    each = {values: tuple(dict.fromkeys(values)) for values in set(raw)}  # few differ
-    used = {value for values in each for value in values}
-    ordered = tuple(value for value in shown(used, catalog) if value.id in used)
+def _facet(name: str, catalog: Catalog, column: Column) -> Facet:
+    used = {value for values in column.different for value in values}
+    ordered = tuple(value for value in _SHOWN[name](used, catalog) if value.id in used)
     numbers = {value.id: number for number, value in enumerate(ordered)}
     if name == "category":
         ordered = _rooted(ordered, numbers, catalog)
-    of = {
-        values: tuple(numbers[value] for value in once if value in numbers)
-        for values, once in each.items()
-    }
-    return Facet(name, ordered, tuple(of[values] for values in raw))
+    of = [
+        tuple(numbers[value] for value in dict.fromkeys(values) if value in numbers)
+        for values in column.different
+    ]
+    return Facet(name, ordered, tuple(map(of.__getitem__, column.of.tolist())))
 
 
 def _rooted(
@@ -121,35 +110,6 @@ def _rooted(
         rooted.append(replace(value, parent=parent))
     return tuple(rooted)
 
-
-def _categories(entry: Entry, catalog: Catalog) -> Iterable[str]:
-    paths = catalog.category_path
-    return [node.id for name in entry.categories for node in paths.get(name, ())]
-
-
-def _venue(entry: Entry, catalog: Catalog) -> Iterable[str]:
-    return (entry.venue,) if isinstance(entry, Paper) and entry.venue else ()
-
-
-def _has(entry: Entry, catalog: Catalog) -> Iterable[str]:
-    kinds: set[str] = {link.kind for link in entry.links}
-    if entry.summary:
-        kinds.add("summary")
-    if isinstance(entry, Paper) and entry.results:
-        kinds.add("results")
-    return [kind for kind in _KINDS if kind in kinds]
-
-
-_READERS: Mapping[str, Callable[[Entry, Catalog], Iterable[str]]] = {
-    "category": _categories,
-    "venue": _venue,
-    "year": lambda entry, catalog: (str(entry.year),) if entry.year else (),
-    "has": _has,
-    "framework": lambda entry, catalog: [link.framework for link in entry.links if link.framework],
-    "type": lambda entry, catalog: (catalog.entry_type(entry),),
-    "listed": lambda entry, catalog: entry.listed_in,
-    "tag": lambda entry, catalog: entry.tags,
-}
 
 _Shown = Callable[[set[str], Catalog], Iterable[Value]]
 
@@ -176,7 +136,7 @@ _SHOWN: Mapping[str, _Shown] = {
     ),
     "venue": _venues,
     "year": lambda used, catalog: (Value(year, year) for year in sorted(used, key=int)),
-    "has": lambda used, catalog: (Value(kind, label) for kind, label in _KINDS.items()),
+    "has": lambda used, catalog: (Value(kind, label) for kind, label in KINDS.items()),
     "framework": _plain,
     "type": lambda used, catalog: (Value(kind, kind.capitalize()) for kind in sorted(used)),
     "listed": lambda used, catalog: (

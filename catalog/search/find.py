@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.search import rank
+from catalog.search.cards import Cards
 from catalog.search.conditions import Conditions, Words, conditions
-from catalog.search.documents import in_order, length_class, occurrences, read
+from catalog.search.documents import length_class, occurrences, read
 from catalog.search.facets import Facet, facets
 from catalog.search.lookup import Lookup
 from catalog.search.postings import postings
@@ -49,9 +50,11 @@ def find(catalog: Catalog, query: str) -> Hits:
         catalog: what to search.
         query: in the language of `catalog.search.query`.
     """
-    entries = in_order(catalog)
+    cards = Cards.of(catalog.entries, catalog)
+    order = cards.in_order(catalog)
+    entries = tuple(catalog.entries[number] for number in order)
     wanted = conditions(query)
-    known = {facet.id: facet for facet in facets(catalog, entries)}
+    known = {facet.id: facet for facet in facets(catalog, cards.chosen(order))}
     return replace(_find(wanted, known, entries), unknown=_unknown(wanted, known))
 
 

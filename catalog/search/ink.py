@@ -1,6 +1,6 @@
 """What the files of the index are made from, in digests: what has not changed stays as it is."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from catalog import __version__
 from catalog.model.catalog import Catalog
-from catalog.model.entry import Entry
 from catalog.search.coding import packed
 from catalog.store.snapshot import tool_digest
 
@@ -45,41 +44,38 @@ def compressed(path: str, content: bytes) -> IndexFile:
 
 @dataclass(frozen=True)
 class Ink:
-    """Digests of entries and of what they all depend on.
+    """Digests of what all entries depend on.
 
     Attributes:
         names: of the list's categories and the venues it uses.
         shared: of these, the tool and what the list says of itself.
-        entries: of each entry by id.
     """
 
     names: bytes
     shared: bytes
-    entries: Mapping[str, bytes]
 
     @classmethod
-    def over(cls, catalog: Catalog) -> "Ink":
-        """Take the digests of a catalogue."""
-        used = sorted({paper.venue for paper in catalog.papers if paper.venue})
+    def over(cls, catalog: Catalog, used: Iterable[str]) -> "Ink":
+        """Take the digests of what a catalogue says beside its entries.
+
+        Args:
+            catalog: the list; its entries are not looked at.
+            used: the venues that they name, sorted.
+        """
         venues = [catalog.venues.get(name) for name in used]
         named = (*catalog.categories, *(venue for venue in venues if venue))
         names = _digest_of(node.model_dump_json() for node in named)
         own = (tool_digest(), catalog.config.model_dump_json(), names.hex())
-        return cls(names, _digest_of(own), catalog.digests)
+        return cls(names, _digest_of(own))
 
-    def stamp(self, entries: Iterable[Entry]) -> str:
+    def stamp(self, digests: Iterable[bytes]) -> str:
         """What tells the files of one index from those of another, wherever it is made."""
-        seen = blake2b(__version__.encode() + self.names, digest_size=6)
-        for entry in entries:
-            seen.update(self.entries[entry.id])
-        return seen.hexdigest()
+        head = __version__.encode() + self.names
+        return blake2b(head + b"".join(digests), digest_size=6).hexdigest()
 
-    def of(self, entries: Iterable[Entry]) -> str:
-        """A fingerprint of some entries in their order."""
-        seen = blake2b(self.shared, digest_size=16)
-        for entry in entries:
-            seen.update(self.entries[entry.id])
-        return seen.hexdigest()
+    def of(self, digests: Iterable[bytes]) -> str:
+        """A fingerprint of what is made of some entries, from their digests in their order."""
+        return blake2b(self.shared + b"".join(digests), digest_size=16).hexdigest()
 
 
 def _digest_of(parts: Iterable[str]) -> bytes:

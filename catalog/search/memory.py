@@ -1,23 +1,28 @@
-"""The words of entries as they were read before, so that only those that changed are read again.
+"""What was read of entries before, so that only those that changed are looked at again.
 
 A memory that is missing, damaged or of another version of the tool is empty; one that cannot be
 written costs time and nothing else.
 """
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.errors import CatalogError
-from catalog.model.catalog import DIGEST_SIZE
-from catalog.model.entry import Entry
+from catalog.model.catalog import DIGEST_SIZE, Catalog
+from catalog.search.cards import Cards, Column
 from catalog.search.coding import Ints
 from catalog.search.documents import Reading, read
+from catalog.search.query import FACETS
+from catalog.search.works import Works
 from catalog.store.files import write_atomic
 from catalog.store.snapshot import tool_digest
 
@@ -26,39 +31,102 @@ _CHECK = 16
 
 
 @dataclass(frozen=True, slots=True)
-class _Remembered:
-    """What was read before, and the digests of the entries in the order of the documents."""
+class Documents:
+    """Entries in the order of the index.
 
-    digests: tuple[bytes, ...]
+    Attributes:
+        order: their numbers among the works.
+        cards: what order and facets need of each, in this order.
+        reading: their words, in this order.
+    """
+
+    order: Sequence[int]
+    cards: Cards
     reading: Reading
 
 
-def read_again(path: Path, entries: Sequence[Entry], digests: Mapping[str, bytes]) -> Reading:
-    """Read the words of entries, as `read` does, but those of known entries from a file.
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """What was read before.
+
+    Attributes:
+        digests: of the entries in the order of the documents.
+        shared: a digest of what the cards were written by, beside the entries.
+        cards: in the same order.
+        reading: in the same order.
+    """
+
+    digests: tuple[bytes, ...]
+    shared: bytes
+    cards: Cards
+    reading: Reading
+
+
+def read_anew(works: Works, catalog: Catalog) -> Documents:
+    """Read every entry.
 
     Args:
-        path: the file; it is written anew where an entry was not in it.
-        entries: the documents.
-        digests: of each entry by id.
+        works: the entries.
+        catalog: what categories and venues are looked up in.
     """
-    wanted = tuple(digests[entry.id] for entry in entries)
-    known = _recalled(path)
-    if known and known.digests == wanted:
-        return known.reading
-    made = _gathered(known, entries, wanted) if known else read(entries)
-    with suppress(CatalogError):
-        write_atomic(path, _file(_Remembered(wanted, made)))
+    cards = Cards.of(map(works.__getitem__, range(len(works))), catalog)
+    order = cards.in_order(catalog)
+    return Documents(order, cards.chosen(order), read([works[number] for number in order]))
+
+
+def read_again(path: Path, works: Works, catalog: Catalog) -> Documents:
+    """Read the entries that changed, and take what is known of the others from a file.
+
+    Args:
+        path: the file; it is written anew where it does not say the same.
+        works: the entries; only those that are not in it are asked for.
+        catalog: what categories and venues are looked up in.
+    """
+    known, shared = _recalled(path), _shared(catalog)
+    if known and known.shared == shared:
+        made = _updated(known, works, catalog)
+    elif known:
+        cards = Cards.of(map(works.__getitem__, range(len(works))), catalog)
+        order = cards.in_order(catalog)
+        made = Documents(order, cards.chosen(order), _gathered(known, works, order))
+    else:
+        made = read_anew(works, catalog)
+    digests = tuple(works.digests[number] for number in made.order)
+    if not (known and (known.digests, known.shared) == (digests, shared)):
+        with suppress(CatalogError):
+            write_atomic(path, _file(_Remembered(digests, shared, made.cards, made.reading)))
     return made
 
 
-def _gathered(known: _Remembered, entries: Sequence[Entry], wanted: Sequence[bytes]) -> Reading:
-    """Take known documents over, and read the others."""
-    numbers = {digest: number for number, digest in enumerate(known.digests)}
-    fresh = [entry for entry, digest in zip(entries, wanted, strict=True) if digest not in numbers]
-    for digest in wanted:
-        numbers.setdefault(digest, len(numbers))
-    chosen = np.asarray([numbers[digest] for digest in wanted], np.int64)
-    return _without_unused(_chosen(_joined(known.reading, read(fresh)), chosen))
+def _updated(known: _Remembered, works: Works, catalog: Catalog) -> Documents:
+    fresh, places = _placed(known, works)
+    # In the order of the last time, which is nearly that of today.
+    before = sorted(range(len(works)), key=places.__getitem__)
+    cards = known.cards.joined(Cards.of((works[number] for number in fresh), catalog))
+    cards = cards.chosen([places[number] for number in before])
+    turned = cards.in_order(catalog)
+    order = [before[number] for number in turned]
+    return Documents(order, cards.chosen(turned), _gathered(known, works, order))
+
+
+def _placed(known: _Remembered, works: Works) -> tuple[list[int], list[int]]:
+    """The works that are not known, and of each work its place among known and these."""
+    digests = works.digests
+    at = {digest: place for place, digest in enumerate(known.digests)}
+    fresh = [number for number, digest in enumerate(digests) if digest not in at]
+    for place, number in enumerate(fresh, len(known.digests)):
+        at[digests[number]] = place
+    return fresh, [at[digest] for digest in digests]
+
+
+def _gathered(known: _Remembered, works: Works, order: Sequence[int]) -> Reading:
+    """The words of works in an order: known ones are taken over, and the others read."""
+    fresh, places = _placed(known, works)
+    chosen = np.asarray([places[number] for number in order], np.int64)
+    if not fresh and np.array_equal(chosen, np.arange(len(known.digests))):
+        return known.reading
+    read_now = read([works[number] for number in fresh])
+    return _without_unused(_chosen(_joined(known.reading, read_now), chosen))
 
 
 def _joined(one: Reading, other: Reading) -> Reading:
@@ -97,17 +165,23 @@ def _without_unused(of: Reading) -> Reading:
 
 
 def _file(of: _Remembered) -> bytes:
-    reading, content = of.reading, BytesIO()
-    np.savez(
-        content,
-        digests=np.frombuffer(b"".join(of.digests), np.uint8),
-        vocabulary=np.frombuffer("\n".join(reading.vocabulary).encode(), np.uint8),
-        word=reading.word,
-        place=reading.place,
-        field=reading.field,
-        count=reading.count,
-        length=reading.length,
-    )
+    reading, cards, content = of.reading, of.cards, BytesIO()
+    parts: dict[str, NDArray[Any]] = {
+        "digests": np.frombuffer(b"".join(of.digests), np.uint8),
+        "shared": np.frombuffer(of.shared, np.uint8),
+        "vocabulary": _text(reading.vocabulary),
+        "word": reading.word,
+        "place": reading.place,
+        "field": reading.field,
+        "count": reading.count,
+        "length": reading.length,
+        "ids": _text(cards.ids),
+        "titles": _text(cards.titles),
+        "added": cards.added,
+    }
+    for name, column in cards.facets.items():
+        parts |= {f"{name}-different": _text(column.different), f"{name}-of": column.of}
+    np.savez(content, **parts)  # type: ignore[arg-type]
     raw = content.getvalue()
     return _check(raw) + raw
 
@@ -121,11 +195,36 @@ def _recalled(path: Path) -> _Remembered | None:
     if content[:_CHECK] != _check(raw):
         return None
     with np.load(BytesIO(raw), allow_pickle=False) as parts:
-        digests, words = parts["digests"].tobytes(), parts["vocabulary"].tobytes().decode()
+        digests = parts["digests"].tobytes()
         names = ("word", "place", "field", "count", "length")
-        reading = Reading(tuple(words.split("\n")) if words else (), *(parts[n] for n in names))
+        reading = Reading(tuple(_told(parts["vocabulary"])), *(parts[name] for name in names))
+        columns = {
+            name: Column(tuple(map(tuple, _told(parts[f"{name}-different"]))), parts[f"{name}-of"])
+            for name in FACETS
+        }
+        ids, titles = _told(parts["ids"]), _told(parts["titles"])
+        cards = Cards(tuple(ids), tuple(titles), parts["added"], columns)
+        shared = parts["shared"].tobytes()
     found = (digests[at : at + DIGEST_SIZE] for at in range(0, len(digests), DIGEST_SIZE))
-    return _Remembered(tuple(found), reading)
+    return _Remembered(tuple(found), shared, cards, reading)
+
+
+def _text(values: Sequence[object]) -> NDArray[np.uint8]:
+    return np.frombuffer(json.dumps(values).encode(), np.uint8)
+
+
+def _told(column: NDArray[np.uint8]) -> list[Any]:
+    values: list[Any] = json.loads(column.tobytes())
+    return values
+
+
+def _shared(catalog: Catalog) -> bytes:
+    """A digest of what the cards of entries are written by, beside the entries."""
+    seen = blake2b(digest_size=_CHECK)
+    for node in (*catalog.categories, *catalog.venues):
+        text = node.model_dump_json().encode()
+        seen.update(len(text).to_bytes(8, "big") + text)
+    return seen.digest()
 
 
 def _check(raw: bytes) -> bytes:

@@ -11,6 +11,7 @@ from catalog.model.entry import Entry, Paper
 from catalog.model.link import Link
 from catalog.search.coding import packed
 from catalog.search.ink import IndexFile, Ink
+from catalog.search.works import Works
 
 RECORDS_A_BLOCK = 16
 CITED_A_BLOCK = 64
@@ -35,19 +36,25 @@ _CSL_TYPES = {
 appendix III); what is not here is a `webpage`."""
 
 
-def record_files(entries: Sequence[Entry], ink: Ink) -> Iterator[IndexFile]:
+def record_files(works: Works, order: Sequence[int], ink: Ink) -> Iterator[IndexFile]:
     """Lines of the list, some documents a file, in their order.
 
     A record is `[id, title, authors, short names, summary, links, track, status]`, a link
     `[kind, name, address]`.
+
+    Args:
+        works: the entries.
+        order: their numbers in the order of the documents.
+        ink: digests of what they all depend on.
     """
-    for number, start in enumerate(range(0, len(entries), RECORDS_A_BLOCK)):
-        block = entries[start : start + RECORDS_A_BLOCK]
-        yield IndexFile(f"records/{number}.bin", ink.of(block), partial(_records, block))
 
+    def records(numbers: Sequence[int]) -> bytes:
+        return packed(_json([_record(works[number]) for number in numbers]))
 
-def _records(entries: Sequence[Entry]) -> bytes:
-    return packed(_json([_record(entry) for entry in entries]))
+    for file, start in enumerate(range(0, len(order), RECORDS_A_BLOCK)):
+        numbers = order[start : start + RECORDS_A_BLOCK]
+        made_from = ink.of([works.digests[number] for number in numbers])
+        yield IndexFile(f"records/{file}.bin", made_from, partial(records, numbers))
 
 
 def _record(entry: Entry) -> list[Any]:
@@ -94,28 +101,31 @@ def id_hash(name: str) -> int:
 
 
 def citation_files(
-    catalog: Catalog, entries: Sequence[Entry], ink: Ink, bibtex: Text, address: Text
+    catalog: Catalog, works: Works, ids: Sequence[str], ink: Ink, bibtex: Text, address: Text
 ) -> Iterator[IndexFile]:
     """For every id its CSL-JSON item and its BibTeX, in files by the hash of the id.
 
     Args:
         catalog: what venues are looked up in.
-        entries: the documents.
-        ink: digests of them.
+        works: the entries.
+        ids: their ids.
+        ink: digests of what they all depend on.
         bibtex: an entry as BibTeX.
         address: where its title leads; may be empty.
     """
-    mask = (1 << bucket_bits(len(entries))) - 1
-    buckets: list[list[Entry]] = [[] for _ in range(mask + 1)]
-    for entry in sorted(entries, key=lambda entry: entry.id):
-        buckets[id_hash(entry.id) & mask].append(entry)
+    mask = (1 << bucket_bits(len(ids))) - 1
+    buckets: list[list[int]] = [[] for _ in range(mask + 1)]
+    for number in sorted(range(len(ids)), key=ids.__getitem__):
+        buckets[id_hash(ids[number]) & mask].append(number)
 
-    def cited(bucket: Sequence[Entry]) -> bytes:
-        items = {e.id: [csl_item(catalog, e, address(e)), bibtex(e)] for e in bucket}
+    def cited(numbers: Sequence[int]) -> bytes:
+        entries = (works[number] for number in numbers)
+        items = {e.id: [csl_item(catalog, e, address(e)), bibtex(e)] for e in entries}
         return packed(_json(items))
 
-    for number, bucket in enumerate(buckets):
-        yield IndexFile(f"cite/{number}.bin", ink.of(bucket), partial(cited, bucket))
+    for file, numbers in enumerate(buckets):
+        made_from = ink.of([works.digests[number] for number in numbers])
+        yield IndexFile(f"cite/{file}.bin", made_from, partial(cited, numbers))
 
 
 def csl_item(catalog: Catalog, entry: Entry, address: str) -> dict[str, Any]:

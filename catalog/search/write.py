@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +9,13 @@ import numpy as np
 
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
+from catalog.search.cards import Cards
 from catalog.search.coding import planes, varint
-from catalog.search.documents import in_order, occurrences, read, title_order
+from catalog.search.documents import occurrences
 from catalog.search.facets import LABELS, Facet, facets
 from catalog.search.files import Directory, File, ending_files, id_files, word_files
 from catalog.search.ink import IndexFile, Ink, compressed
-from catalog.search.memory import read_again
+from catalog.search.memory import read_again, read_anew
 from catalog.search.postings import Postings, postings
 from catalog.search.records import (
     RECORDS_A_BLOCK,
@@ -23,6 +23,7 @@ from catalog.search.records import (
     citation_files,
     record_files,
 )
+from catalog.search.works import Made, Works
 
 FOLDER = "find"
 FORMAT = 1
@@ -36,41 +37,48 @@ def index_files(
     bibtex: Callable[[Entry], str],
     address: Callable[[Entry], str],
     memory: Path | None = None,
+    works: Works | None = None,
 ) -> Iterator[IndexFile]:
     """Give the files of the index that the browse page reads.
 
     Args:
-        catalog: its entries, free of errors.
+        catalog: the list.
         bibtex: an entry as BibTeX.
         address: where an entry's title leads; may be empty.
         memory: a file that remembers the words of entries from one build to the next.
+        works: the entries, in the place of those of the catalogue; they are asked for only where
+            they have changed.
 
     Returns:
         Every file, with a fingerprint of what it is made from; most are made when they are asked
         for, so that a build need not make again what has not changed.
     """
-    entries = in_order(catalog)
-    ink = Ink.over(catalog)
-    known_words = read_again(memory, entries, catalog.digests) if memory else read(entries)
-    of = postings(occurrences(known_words))
+    works = Made(catalog) if works is None else works
+    documents = read_again(memory, works, catalog) if memory else read_anew(works, catalog)
+    order, cards = documents.order, documents.cards
+    ink = Ink.over(catalog, cards.venues())
+    of = postings(occurrences(documents.reading))
     words, posting_files = word_files(of)
     ends = ending_files(of.vocabulary)
-    ids = id_files([entry.id for entry in entries])
-    known = facets(catalog, entries)
-    files = (*words.files, *posting_files, *ends.files, *ids.files, *_order_files(entries, known))
-    head = _head(catalog, entries, of, words, ends, ids) | {"stamp": ink.stamp(entries)}
+    ids = id_files(cards.ids)
+    known = facets(catalog, cards)
+    files = (*words.files, *posting_files, *ends.files, *ids.files, *_order_files(cards, known))
+    head = _head(catalog, len(order), of, words, ends, ids)
+    head |= {"stamp": ink.stamp(works.digests[number] for number in order)}
     yield compressed(f"{FOLDER}/start.bin", _start(head, known))
     for path, content in files:
         yield compressed(f"{FOLDER}/{path}", content)
-    for file in record_files(entries, ink):
+    for file in record_files(works, order, ink):
         yield file.below(FOLDER)
-    for file in citation_files(catalog, entries, ink, bibtex, address):
+    named = dict(zip(order, cards.ids, strict=True))
+    by_number = [named[number] for number in range(len(order))]
+    for file in citation_files(catalog, works, by_number, ink, bibtex, address):
         yield file.below(FOLDER)
 
 
 def _head(
     catalog: Catalog,
-    entries: Sequence[Entry],
+    count: int,
     of: Postings,
     words: Directory,
     ends: Directory,
@@ -79,9 +87,9 @@ def _head(
     return {
         "format": FORMAT,
         "title": catalog.config.title,
-        "count": len(entries),
+        "count": count,
         "block": RECORDS_A_BLOCK,
-        "citeBits": bucket_bits(len(entries)),
+        "citeBits": bucket_bits(count),
         "words": words.firsts,
         "ends": ends.firsts,
         "ids": ids.firsts,
@@ -134,30 +142,18 @@ def _value(value: Any) -> list[Any]:
     return parts[:1] if parts[1:] == [value.id, -1] else parts
 
 
-def _order_files(entries: Sequence[Entry], known: Sequence[Facet]) -> Iterator[File]:
+def _order_files(cards: Cards, known: Sequence[Facet]) -> Iterator[File]:
     """Columns that only another order of the list needs.
 
     The order by title is told by year and venue: documents of one year and venue stand in the
     order of their titles already, so that the order of these groups is enough.
     """
     place = {facet.id: facet.of for facet in known}
-    groups = [0] * len(entries)
-    for number in range(1, len(entries)):
+    groups = [0] * len(cards.ids)
+    for number in range(1, len(groups)):
         same = all(place[name][number] == place[name][number - 1] for name in ("year", "venue"))
         groups[number] = groups[number - 1] + (not same)
-    by_title = sorted(range(len(entries)), key=lambda number: title_order(entries[number]))
-    width, column = planes([groups[number] for number in by_title])
+    width, column = planes([groups[number] for number in cards.by_title()])
     yield "order/title.bin", varint(width) + column
-    width, column = planes([_day(entry.added) for entry in entries])
+    width, column = planes(cards.added.astype(np.int64))
     yield "order/added.bin", varint(width) + column
-
-
-def _day(added: str | None) -> int:
-    """Days since 1970, 0 where nobody wrote when; a year or month counts as its first day."""
-    if not added:
-        return 0
-    try:
-        day = date.fromisoformat(f"{added}-01-01"[:10]).toordinal()
-    except ValueError:
-        return 0
-    return max(0, day - date(1970, 1, 1).toordinal())

@@ -4,7 +4,7 @@ import gc
 import json
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -27,6 +27,9 @@ from catalog.store.yamlfile import YamlProblem
 M = TypeVar("M", bound=BaseModel)
 
 _MODELS: Mapping[str, type[Entry]] = {layout.PAPERS: Paper, layout.RESOURCES: Resource}
+_ADAPTERS: Mapping[str, TypeAdapter[Any]] = {
+    folder: TypeAdapter(model) for folder, model in _MODELS.items()
+}
 
 
 class Categories(Model):
@@ -101,6 +104,46 @@ class Texts:
         with _no_collection():
             return _made(self)
 
+    @cached_property
+    def frame(self) -> Catalog:
+        """The catalogue without its entries."""
+        return _frame(self.snapshot.root, [])
+
+
+class Later:
+    """The entries of a list that was read, each made when it is first asked for.
+
+    In the order of their files; where one does not fit the schema, asking for it raises pydantic's
+    `ValidationError`, and what could not be read at all is left out.
+
+    Args:
+        texts: what was read.
+    """
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = [
+            (_ADAPTERS[folder], value)
+            for folder, values in texts.entries.items()
+            for _, value in values
+            if isinstance(value, bytes)
+        ]
+        self._made: dict[int, Entry] = {}
+
+    @cached_property
+    def digests(self) -> Sequence[bytes]:
+        """Of every entry the digest of its text, as `Catalog.digests` has it."""
+        return tuple(digest_of(text) for _, text in self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, number: int, /) -> Entry:
+        entry = self._made.get(number)
+        if entry is None:
+            adapter, text = self._texts[number]
+            entry = self._made[number] = adapter.validator.validate_json(text)
+        return entry
+
 
 def load(snapshot: Snapshot) -> Loaded:
     """Read a whole list and make a catalogue of it."""
@@ -131,11 +174,7 @@ def _entry_files(snapshot: Snapshot, folder: str) -> list[tuple[str, Stamp | Non
 def _made(texts: Texts) -> Loaded:
     root = texts.snapshot.root
     findings: list[Finding] = []
-    config = read_single(root, layout.CONFIG, Config, findings) or Config(title="Untitled")
-    categories = read_single(root, layout.CATEGORIES, Categories, findings) or Categories()
-    venues = read_single(root, layout.VENUES, Venues, findings) or Venues()
-    datasets = read_single(root, layout.DATASETS, Datasets, findings) or Datasets()
-    registry = _registry(venues.venues, findings)
+    frame = _frame(root, findings)
     entries: dict[str, Entry] = {}
     files: dict[str, str] = {}
     read_from: dict[str, bytes] = {}
@@ -145,16 +184,28 @@ def _made(texts: Texts) -> Loaded:
             findings.append(_second(file, entry, files[key]))
         else:
             entries[key], files[key], read_from[key] = entry, file, digest_of(text)
-    catalog = Catalog(
-        config=config,
+    catalog = replace(
+        frame,
         entries=tuple(entries[key] for key in sorted(entries)),
-        categories=categories.categories,
-        venues=registry,
-        datasets=datasets.datasets,
         files=files,
         read_from=read_from,
     )
     return Loaded(catalog, tuple(findings), texts.since, texts.unchanged)
+
+
+def _frame(root: Path, findings: list[Finding]) -> Catalog:
+    """The catalogue without its entries."""
+    config = read_single(root, layout.CONFIG, Config, findings) or Config(title="Untitled")
+    categories = read_single(root, layout.CATEGORIES, Categories, findings) or Categories()
+    venues = read_single(root, layout.VENUES, Venues, findings) or Venues()
+    datasets = read_single(root, layout.DATASETS, Datasets, findings) or Datasets()
+    registry = _registry(venues.venues, findings)
+    return Catalog(
+        config=config,
+        categories=categories.categories,
+        venues=registry,
+        datasets=datasets.datasets,
+    )
 
 
 def _second(file: str, entry: Entry, first: str) -> Finding:
@@ -197,7 +248,7 @@ def _entries(texts: Texts, findings: list[Finding]) -> Iterator[tuple[str, Entry
     """Each entry with its file and the JSON text that it was read from."""
     root = texts.snapshot.root
     for folder, model in _MODELS.items():
-        adapter: TypeAdapter[Any] = TypeAdapter(model)
+        adapter = _ADAPTERS[folder]
         names = (name for name, _ in texts.snapshot.entries[folder])
         findings.extend(_stray(f"{folder}/{name}") for name in names if not name.endswith(".yaml"))
         for file, value in texts.entries[folder]:

@@ -51,8 +51,8 @@ class IndexFile(Protocol):
         """Gives its content."""
 
 
-Index = Callable[[Catalog], Iterable[IndexFile]]
-"""The script of the browse page and the files that it searches, from a catalogue."""
+Index = Callable[[], Iterable[IndexFile]]
+"""Gives the script of the browse page and the files that it searches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +121,18 @@ class Building:
     beside: Helpers
     absent: Callable[[], Set[str]]
 
-    def begin(self, catalog: Callable[[], Catalog], index: Index) -> None:
+    def begin(self, index: Index) -> None:
         """Begin with the index that the browse page searches, in a process of its own.
 
         A copy of a process shares its memory until one of them writes there, and that they do
         wherever they look at an object. So it pays to begin before there is a catalogue, and to
-        have the copy make its own.
+        have the copy make what it needs.
 
         Args:
-            catalog: gives the entries, which may turn out to be in error.
-            index: the script of the browse page and the files that it searches.
+            index: gives the script of the browse page and the files that it searches. Entries may
+                turn out to be in error while it does.
         """
-        self.beside.give(partial(_add_index, catalog=catalog, index=index))
+        self.beside.give(partial(_add_index, index=index))
 
     def take(self, catalog: Catalog, bibtex: Callable[[Entry], str]) -> Callable[[], SiteReport]:
         """Take the entries, and begin with what takes long and is needed late.
@@ -221,8 +221,8 @@ def _add_hand_written(
     return paths
 
 
-def _add_index(site: Output, catalog: Callable[[], Catalog], index: Index) -> None:
-    for part in index(catalog()):
+def _add_index(site: Output, index: Index) -> None:
+    for part in index():
         if not site.keeps(part.path, part.made_from):
             site.write(part.path, part.make(), part.made_from)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from catalog.model.catalog import Catalog
 from catalog.search import find
+from catalog.search.cards import Cards
 from catalog.search.conditions import conditions
 from catalog.search.facets import facets
 from catalog.search.query import parse, year_range
@@ -184,7 +185,7 @@ def test_counts_are_those_of_the_result_that_each_value_would_give(
     javascript: Ask, catalog: Catalog, index: Path
 ) -> None:
     queries = ["", "venue:cvpr", "metric -venue:iccv year:2015..2017", "has:code venue:cvpr,iclr"]
-    known = {facet.id: facet for facet in facets(catalog, catalog.entries)}
+    known = {facet.id: facet for facet in facets(catalog, Cards.of(catalog.entries, catalog))}
     for query, answer in zip(
         queries, javascript(index, finds=[[q, ""] for q in queries])["found"], strict=True
     ):

@@ -10,6 +10,7 @@ from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.search import index_files, memory
 from catalog.search.documents import read
+from catalog.search.works import Made
 from tests.search.lists import address, bibtex
 
 
@@ -70,6 +71,45 @@ def test_only_a_changed_entry_is_read(catalog: Catalog, tmp_path: Path, counted:
     assert counted == [len(catalog.entries), 1]
 
 
+def test_a_moved_category_and_a_new_kind_of_venue_are_seen(
+    catalog: Catalog, tmp_path: Path, counted: list[int]
+) -> None:
+    known = tmp_path / "words.bin"
+    files(catalog, known)
+    first, second, *others = catalog.categories
+    moved = first.model_copy(update={"children": (*first.children, second)})
+    cvpr = catalog.venues.get("cvpr")
+    assert cvpr
+    kinds = catalog.venues.extended((cvpr.model_copy(update={"kind": "journal"}),))
+    for after in (
+        replace(catalog, categories=(moved, *others)),
+        replace(catalog, venues=kinds),
+    ):
+        again = files(after, known)
+        assert counted == [len(catalog.entries)]
+        assert again == files(after)
+        counted.pop()
+
+
+def test_only_what_changed_is_asked_for(catalog: Catalog, tmp_path: Path) -> None:
+    class Asked(Made):
+        def __init__(self, catalog: Catalog) -> None:
+            super().__init__(catalog)
+            self.ids: set[str] = set()
+
+        def __getitem__(self, number: int, /) -> Entry:
+            entry = super().__getitem__(number)
+            self.ids.add(entry.id)
+            return entry
+
+    known = tmp_path / "words.bin"
+    files(catalog, known)
+    after = edited(catalog)
+    works = Asked(after)
+    list(index_files(after, bibtex=bibtex, address=address, memory=known, works=works))
+    assert works.ids == {"song2016lifted"}
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -86,9 +126,10 @@ def test_a_damaged_memory_is_only_slower(
     files(catalog, known)
     whole = known.read_bytes()
     known.write_bytes(damage(whole))
-    assert files(catalog, known) == files(catalog)
+    again = files(catalog, known)
     assert counted == [len(catalog.entries)] * 2
     assert known.read_bytes() == whole
+    assert again == files(catalog)
 
 
 def test_another_version_of_the_tool_reads_all_again(

@@ -11,7 +11,6 @@ import pytest
 import yaml
 
 from catalog.errors import CatalogError
-from catalog.model.catalog import Catalog
 from catalog.search import IndexFile
 from catalog.search.ink import ready
 from catalog.web import building
@@ -350,12 +349,12 @@ def test_a_build_that_is_not_finished_leaves_the_old_site(
     monkeypatch.setattr("catalog.web.press.processors", lambda: 2)
     before = files(own_root / "build/site")
 
-    def index(catalog: Catalog) -> Iterator[IndexFile]:
+    def index() -> Iterator[IndexFile]:
         yield ready("early.bin", b"early")
         time.sleep(60)
 
     with building(own_root) as site:
-        site.begin(lambda: catalog_of(own_root), index)
+        site.begin(index)
     assert files(own_root / "build/site") == before
     assert not (own_root / "build/site.new").exists()
 
