@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from catalog.api.lists import read_list
@@ -69,7 +70,8 @@ def links(
         progress: told how many targets are decided, and of how many.
 
     Raises:
-        CatalogError: no list, no such entry, file or revision, or no memory to write to.
+        CatalogError: no list, no such entry, file or revision, no memory to write to, or the
+            process that asks hosts was killed.
     """
     if file is None:
         from catalog.links.scope import list_scope
@@ -118,11 +120,18 @@ def _config_and_places(root: Path, file: Path) -> tuple[Config, tuple[Place, ...
     from catalog.links.files import file_places
 
     reading = partial(file_places, file, str(file))
-    is_long = file.is_file() and file.stat().st_size > _LONG
-    with beside(reading) if is_long else nullcontext(reading) as places:
+    with beside(reading) if _is_long(file) else nullcontext(reading) as places:
         from catalog.store.single import read_config  # It takes as long to load.
 
         return read_config(root), places()
+
+
+def _is_long(file: Path) -> bool:
+    try:
+        seen = file.stat()
+    except OSError:
+        return False  # which reading it will say
+    return S_ISREG(seen.st_mode) and seen.st_size > _LONG
 
 
 def repair_links(root: Path, found: LinkReport) -> LinkReport:

@@ -8,6 +8,9 @@ from contextlib import contextmanager
 _EVERY = 5.0
 """Seconds between two lines where there is no terminal."""
 
+_REDRAWN = 0.1
+"""Seconds between two drawings of the bar."""
+
 Step = Callable[[int, int], None]
 """Told how much is done, and of how much."""
 
@@ -52,6 +55,16 @@ def _bar(what: str) -> Iterator[Step]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    console = Console(stderr=True)
+    # No thread of its own: a process that has one cannot be copied.
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
+        task, shown = bar.add_task(what, total=None), 0.0
+
+        def step(done: int, total: int) -> None:
+            nonlocal shown
+            now = time.monotonic()
+            due = now - shown >= _REDRAWN or done == total
+            shown = now if due else shown
+            bar.update(task, completed=done, total=total, refresh=due)
+
+        yield step

@@ -69,6 +69,7 @@ def check(places: Iterable[Place], memory: Memory, settings: Settings) -> tuple[
         An outcome for every place, in the order of targets.
 
     Raises:
+        CatalogError: the process that asks was killed; what was seen is remembered.
         KeyboardInterrupt: somebody asked to stop; what was under way is remembered.
     """
     wanted = targets(places, settings.rewrite)

@@ -2,18 +2,18 @@
 
 import asyncio
 import itertools
-import os
-import pickle
+import platform
 import signal
 import socket
-import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
-from catalog.copies import processors
+from catalog.copies import copied, processors, told_to_end
 from catalog.errors import CatalogError
+from catalog.net.line import connect
 
 if TYPE_CHECKING:
     from yarl import URL
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 WORTH_A_PROCESS = 100
 """Questions from which on a process of their own pays for itself."""
 
-_LENGTH = 4
-_TOGETHER = 16
-"""Messages that wait for each other at the most."""
+
+_Reply = tuple[int | None, Any, Exception | None]
+"""Number of the question (None where none can be answered), and the answer or what it raised."""
 
 
 class Courier:
@@ -38,10 +38,7 @@ class Courier:
 
     def __init__(self) -> None:
         self.line, there = socket.socketpair()
-        self._process = os.fork()
-        if self._process == 0:
-            self.line.close()
-            _work(there)
+        self._process = copied(partial(_work, there, self.line))
         there.close()
 
     def __enter__(self) -> "Courier":
@@ -54,13 +51,14 @@ class Courier:
         trace: TracebackType | None,
     ) -> None:
         self.line.close()
-        os.kill(self._process, signal.SIGKILL)  # It holds nothing that would have to be kept.
-        os.waitpid(self._process, 0)
+        told_to_end(self._process, signal.SIGKILL)  # It holds nothing that would have to be kept.
 
 
 def courier_for(questions: int) -> AbstractContextManager[Courier | None]:
     """A courier, where there are questions enough and this process can be copied."""
-    worth_it = questions >= WORTH_A_PROCESS and processors() > 1
+    # Apple's libraries that look names up do not work in copies.
+    able = processors() > 1 and platform.system() != "Darwin"
+    worth_it = able and questions >= WORTH_A_PROCESS
     return Courier() if worth_it else nullcontext()
 
 
@@ -77,10 +75,10 @@ class Remote:
         self._manners = manners
         self._numbers = itertools.count()
         self._waiting: dict[int, asyncio.Future[Any]] = {}
-        self._lost = False
+        self._fault: Exception | None = None
 
     async def __aenter__(self) -> "Remote":
-        self._line = await _connect(self._socket, self._hear, self._lose)
+        self._line = await connect(self._socket, self._hear, self._lose)
         self._line.send(self._manners)
         return self
 
@@ -120,8 +118,8 @@ class Remote:
         return told
 
     async def _ask(self, name: str, *arguments: object) -> Any:
-        if self._lost:
-            raise _lost()
+        if self._fault:
+            raise self._fault
         number = next(self._numbers)
         waiting = self._waiting[number] = asyncio.get_running_loop().create_future()
         self._line.send((number, name, arguments))
@@ -130,17 +128,23 @@ class Remote:
         finally:
             del self._waiting[number]
 
-    def _hear(self, message: Any) -> None:
-        number, result = message
+    def _hear(self, message: _Reply) -> None:
+        number, result, error = message
+        if number is None:
+            self._fault = error
+            return
         waiting = self._waiting.get(number)
         if waiting and not waiting.done():
-            waiting.set_result(result)
+            if error:
+                waiting.set_exception(error)
+            else:
+                waiting.set_result(result)
 
-    def _lose(self) -> None:
-        self._lost = True
+    def _lose(self, error: Exception | None) -> None:
+        self._fault = self._fault or error or _lost()
         for waiting in self._waiting.values():
             if not waiting.done():
-                waiting.set_exception(_lost())
+                waiting.set_exception(self._fault)
 
 
 def _lost() -> CatalogError:
@@ -150,17 +154,12 @@ def _lost() -> CatalogError:
     )
 
 
-def _work(line: socket.socket) -> NoReturn:
-    """What a courier does; it never returns."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # What an interrupt means is not its to say.
-    try:
-        from catalog.net.loop import run_to_end
+def _work(line: socket.socket, other: socket.socket) -> None:
+    """What a courier does."""
+    other.close()
+    from catalog.net.loop import run_to_end
 
-        run_to_end(_answer(line))
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        os._exit(0)
+    run_to_end(_answer(line))
 
 
 async def _answer(line: socket.socket) -> None:
@@ -168,91 +167,28 @@ async def _answer(line: socket.socket) -> None:
     from catalog.net.transport import Transport
 
     tasks: set[asyncio.Task[None]] = set()
-    ended = asyncio.get_running_loop().create_future()
+    gone = asyncio.Event()
     transport: Transport | None = None
 
     async def answer(number: int, name: str, arguments: tuple[Any, ...]) -> None:
         try:
-            there.send((number, await getattr(transport, name)(*arguments)))
+            reply: _Reply = number, await getattr(transport, name)(*arguments), None
         except Exception as error:
-            ended.set_exception(error)
+            reply = number, None, RuntimeError(f"{type(error).__name__}: {error}")
+        there.send(reply)
 
     def hear(message: Any) -> None:
         nonlocal transport
         if transport is None:
-            transport = Transport(message)
+            try:
+                transport = Transport(message)
+            except Exception as error:
+                there.send((None, None, RuntimeError(f"{type(error).__name__}: {error}")))
+                there.close()
             return
         task = asyncio.ensure_future(answer(*message))
         tasks.add(task)
         task.add_done_callback(tasks.discard)
 
-    def hang_up() -> None:
-        if not ended.done():
-            ended.set_result(None)
-
-    there = await _connect(line, hear, hang_up)
-    await ended
-
-
-class _Line(asyncio.Protocol):
-    """Messages over a socket between two copies of one process, many at a time."""
-
-    def __init__(self, hear: Callable[[Any], None], end: Callable[[], object]) -> None:
-        self._hear = hear
-        self._end = end
-        self._out: list[object] = []
-        self._in = bytearray()
-        self._due = False
-        self._loop = asyncio.get_running_loop()
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-
-    def send(self, message: object) -> None:
-        """Send with all others of this turn of the event loop."""
-        if not self._out:
-            self._loop.call_soon(self._flush)
-        self._out.append(message)
-        if len(self._out) >= _TOGETHER:
-            self._flush()
-
-    def _flush(self) -> None:
-        if self._out and not self._transport.is_closing():
-            data = pickle.dumps(self._out, pickle.HIGHEST_PROTOCOL)
-            self._transport.write(len(data).to_bytes(_LENGTH) + data)
-        self._out.clear()
-
-    def data_received(self, data: bytes) -> None:
-        self._in += data
-        if not self._due:
-            self._due = True
-            self._loop.call_soon(self._take)
-
-    def _take(self) -> None:
-        """Hear what was sent together, one such heap in each turn of the event loop.
-
-        So no question has to wait for the end of all that came in at one time.
-        """
-        end = _LENGTH + int.from_bytes(self._in[:_LENGTH])
-        if len(self._in) < end:
-            self._due = False
-            return
-        for message in pickle.loads(self._in[_LENGTH:end]):
-            self._hear(message)
-        del self._in[:end]
-        self._loop.call_soon(self._take)
-
-    def connection_lost(self, error: Exception | None) -> None:
-        self._end()
-
-    def close(self) -> None:
-        self._transport.close()
-
-
-async def _connect(
-    line: socket.socket, hear: Callable[[Any], None], end: Callable[[], object]
-) -> _Line:
-    loop = asyncio.get_running_loop()
-    _, there = await loop.create_connection(lambda: _Line(hear, end), sock=line)
-    return there
+    there = await connect(line, hear, lambda error: gone.set())
+    await gone.wait()

@@ -89,7 +89,7 @@ class Transport:
         """Whether a name has an address now."""
         try:
             return bool(await self._names.addresses(name))
-        except OSError:
+        except (OSError, UnicodeError):
             return False
 
     async def exchange(
@@ -114,6 +114,9 @@ class Transport:
         except OSError as error:  # A timeout is one too.
             trouble, detail = _no_name(url, error)
             return Answer(place, trouble=trouble, detail=detail), cookies
+        except UnicodeError as error:  # No name can be written so.
+            detail = f"the name {url.host} cannot be looked up: {error}"
+            return Answer(place, trouble=Trouble.ADDRESS, detail=detail), cookies
         curl = self._handle(url, addresses, cookies)
         _ask(curl, method, {**self._headers, **headers}, data)
         reception = Reception(self._permit, max_bytes)

@@ -45,7 +45,7 @@ def index_files(
         catalog: the list.
         bibtex: an entry as BibTeX.
         address: where an entry's title leads; may be empty.
-        memory: a file that remembers the words of entries from one build to the next.
+        memory: a file that remembers what was read of entries from one build to the next.
         works: the entries, in the place of those of the catalogue; they are asked for only where
             they have changed.
 

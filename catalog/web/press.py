@@ -126,7 +126,9 @@ class Helpers:
         error: BaseException | None,
         at: "TracebackType | None",
     ) -> None:
-        for copy in (*self._jobs, *self._others):
+        for copy in self._others:
+            copy.kill()
+        for copy in self._jobs:
             copy.end()
 
 

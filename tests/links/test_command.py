@@ -243,3 +243,9 @@ def test_a_run_whose_courier_is_killed_says_so_and_keeps_what_it_saw(tmp_path: P
     )
     assert len(asked) == 144
     assert sum(asked.values()) <= 144 + 2 * 12
+
+
+def test_a_file_that_no_system_knows_is_named(tmp_path: Path) -> None:
+    code, _, err = run(small(tmp_path, "https://example.org/"), "--file", "a" * 300 + ".md")
+    assert code == 2
+    assert "cannot be read: File name too long" in err

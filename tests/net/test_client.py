@@ -427,6 +427,13 @@ def test_a_name_that_does_not_exist() -> None:
     assert answer.trouble is Trouble.NO_NAME
 
 
+@pytest.mark.parametrize("host", ["a..b.example", "a" * 64 + ".example"])
+def test_a_name_that_cannot_be_written(host: str) -> None:
+    with web(lambda asked: to(f"http://{host}/")) as elsewhere:
+        direct, led = fetch(f"http://{host}/", elsewhere.url("/"))
+    assert (direct.trouble, led.trouble) == (Trouble.ADDRESS, Trouble.ADDRESS)
+
+
 def test_a_name_that_cannot_be_looked_up_now_is_another_thing() -> None:
     def lookup(name: str) -> list[str]:
         raise socket.gaierror(socket.EAI_AGAIN, "try again")

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 from yarl import URL
@@ -15,6 +17,7 @@ from catalog.errors import CatalogError
 from catalog.net import courier as module
 from catalog.net.courier import WORTH_A_PROCESS, Courier, Remote, courier_for
 from catalog.net.manners import Manners
+from catalog.net.transport import Transport
 from tests.net.loopback import Asked, Reply, web
 from tests.processes import is_running, until
 
@@ -27,9 +30,14 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def ask(courier: Courier, *urls: str, then: Callable[[], None] = lambda: None) -> list[bytes]:
+def ask(
+    courier: Courier,
+    *urls: str,
+    then: Callable[[], None] = lambda: None,
+    manners: Manners = MANNERS,
+) -> list[bytes]:
     async def run() -> list[bytes]:
-        async with Remote(courier, MANNERS) as remote:
+        async with Remote(courier, manners) as remote:
             asked = [
                 asyncio.ensure_future(remote.exchange(URL(url), "GET", {}, b"", 2**24))
                 for url in urls
@@ -92,3 +100,27 @@ def test_a_few_questions_need_none(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_one_processor_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "processors", lambda: 1)
     assert isinstance(courier_for(10_000), nullcontext)
+
+
+def test_what_goes_wrong_in_it_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: Transport, *arguments: object) -> None:
+        raise ZeroDivisionError("of this kind")
+
+    monkeypatch.setattr(Transport, "exchange", broken)
+    with Courier() as courier, pytest.raises(RuntimeError, match="ZeroDivisionError: of this kind"):
+        ask(courier, "http://127.0.0.1:9/")
+
+
+def test_one_that_cannot_begin_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: Transport, manners: Manners) -> None:
+        raise OSError("no certificates")
+
+    monkeypatch.setattr(Transport, "__init__", broken)
+    with Courier() as courier, pytest.raises(RuntimeError, match="no certificates"):
+        ask(courier, "http://127.0.0.1:9/")
+
+
+def test_what_cannot_be_sent_is_said() -> None:
+    odd = replace(MANNERS, hosts=MappingProxyType({}))
+    with Courier() as courier, pytest.raises(RuntimeError, match="cannot be sent"):
+        ask(courier, "http://127.0.0.1:9/", manners=odd)
