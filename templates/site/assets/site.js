@@ -27,10 +27,11 @@ status.className = "c-told";
 status.setAttribute("role", "status");
 document.body.append(status);
 
-// A button beside everything that can be copied.
-for (const source of document.querySelectorAll("[data-copy], .highlight pre")) {
+// A button beside everything that can be copied, but none beside the numbers of its lines. What the
+// first line is indented by belongs to it.
+for (const source of document.querySelectorAll("[data-copy], .highlight pre:not(.linenodiv pre)")) {
   const name = source.dataset.copy ?? "code";
-  const text = (source.querySelector("code") ?? source).textContent.trim();
+  const text = (source.querySelector("code") ?? source).textContent.replace(/^\s*\n/, "").trimEnd();
   const button = document.createElement("button");
   button.type = "button";
   button.className = "c-copy";
