@@ -1,8 +1,10 @@
 // Single keys, which a reader can switch off (WCAG 2.1.4).
 
 const OFF = "catalog:keys-off";
+let unkept = null; // what was chosen where the browser keeps nothing: it lasts as long as the page
 
 export function keysOff() {
+  if (unkept !== null) return unkept;
   try {
     return localStorage.getItem(OFF) === "1";
   } catch {
@@ -11,11 +13,12 @@ export function keysOff() {
 }
 
 export function switchKeys(on) {
+  unkept = null;
   try {
     if (on) localStorage.removeItem(OFF);
     else localStorage.setItem(OFF, "1");
   } catch {
-    // Then they stay as they are.
+    unkept = !on;
   }
 }
 
