@@ -17,6 +17,7 @@ from tests.chromium import Quiet, served, silent
 from tests.lists import CATALOG, make_list
 from tests.sites import build_site
 from tests.visitors import browser, context, device, visitors  # noqa: F401
+from tests.web.large import make_large
 
 HOSTILE = '<script>alert(1)</script> & "q" </script>'
 HOSTILE_ENTRY = f"""\
@@ -133,6 +134,17 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     """Where the website is, below the path that its data name, as project sites are."""
     host = tmp_path_factory.mktemp("host")
     (host / "list").symlink_to(site)
+    with served(host, Hosting) as start:
+        yield f"{start}list/"
+
+
+@pytest.fixture(scope="package")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the website of the long list is."""
+    root = make_large(tmp_path_factory.mktemp("large"))
+    build(root)
+    host = tmp_path_factory.mktemp("host")
+    (host / "list").symlink_to(root / "build/site")
     with served(host, Hosting) as start:
         yield f"{start}list/"
 

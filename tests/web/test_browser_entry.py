@@ -1,7 +1,9 @@
-"""The page of an entry in a real Chromium: copying, turning pages, former addresses."""
+"""The page of an entry in a real Chromium: copying, turning pages, improving, old addresses."""
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.web.large import BRANCH, REPOSITORY
 
 pytestmark = pytest.mark.browser
 
@@ -99,3 +101,27 @@ def test_paper_has_the_addresses_of_links(page: Page, address: str) -> None:
     code = page.locator(".c-links a[href='https://github.com/doe/first']")
     shown = code.evaluate("(link) => getComputedStyle(link, '::after').content")
     assert "https://github.com/doe/first" in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "file", "device"),
+    [
+        ("doe2015first", "data/papers/doe2015first.yaml", "desk"),
+        ("birds", "data/resources/birds.yaml", "phone"),
+    ],
+)
+def test_an_entry_leads_to_its_file_where_it_can_be_edited(
+    page: Page, large: str, key: str, file: str
+) -> None:
+    page.route(f"{REPOSITORY}/**", lambda route: route.fulfill(body="An editor"))
+    page.goto(f"{large}papers/{key}/")
+    improve = page.get_by_role("link", name="Improve this entry")
+    expect(improve).to_be_visible()
+    improve.click()
+    page.wait_for_url(f"{REPOSITORY}/_edit/{BRANCH}/{file}")
+
+
+def test_without_a_repository_no_entry_asks_to_be_improved(page: Page, address: str) -> None:
+    page.goto(f"{address}papers/doe2015first/")
+    expect(page.get_by_role("complementary", name="Details")).to_be_visible()
+    expect(page.get_by_role("link", name="Improve this entry")).to_have_count(0)
