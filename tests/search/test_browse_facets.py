@@ -24,6 +24,12 @@ def test_facets_narrow_any_of_within_and_all_of_across(page: BrowsePage) -> None
     assert page.query == "metric category:losses-pair"
 
 
+def test_facets_that_leave_nothing_say_what_would_come_back(page: BrowsePage) -> None:
+    page.open("?q=metric+venue:acl")
+    assert page.ids == []
+    assert page.counts("venue") == {"acl": 0, "cvpr": 1, "neurips": 1, "iccv": 1}
+
+
 def test_conditions_written_apart_must_all_hold(page: BrowsePage) -> None:
     page.open("?q=listed:survey+listed:table")
     assert page.ids == ["schroff2015unified"]

@@ -72,13 +72,19 @@ export class Search {
 
   async ranked(wanted, base) {
     let found;
+    let lifted = null;
     for (const way of ["plain", "missing", "loose"]) {
       found = await Promise.all(wanted.text.map((group) => this.texts.any(group, way)));
       const hits = this.hits(found, base, wanted, found.length);
       if (hits.size) return { ...hits, partial: false };
+      // Where only the facets leave nothing, their counts say what would come back.
+      if ([...hits.counts.values()].some((counts) => counts.some(Boolean))) lifted ??= hits.counts;
     }
     const most = this.most(found, base, wanted);
-    if (most * 2 < found.length || !most) return { ...this.hits(found, base, wanted, Infinity), partial: false };
+    if (most * 2 < found.length || !most) {
+      const none = this.hits(found, base, wanted, Infinity);
+      return { ...none, counts: lifted ?? none.counts, partial: false };
+    }
     return { ...this.hits(found, base, wanted, most), partial: true };
   }
 
