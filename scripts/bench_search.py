@@ -16,6 +16,7 @@ from typing import Any
 from bench_validate import entry_id
 from known_items import KINDS, queries, with_cjk
 from search_browser import browsing, hosted, measure_large, measure_small, pagefind_answers
+from search_controls import walk
 
 from catalog import api
 from catalog.exporters.addresses import main_address
@@ -29,15 +30,29 @@ HERE = Path(__file__).parent
 MODULES = HERE.parent / "templates/site/browse"
 PEERS = ("minisearch", "pagefind")
 PACKAGES = Path.home() / ".cache/catalog-bench"
+CATEGORIES = (
+    Category(
+        id="papers",
+        title="Papers",
+        description="All of them.",
+        children=(Category(id="papers-code", title="With code", description="Some of them."),),
+    ),
+)
+FRAMEWORKS = ("PyTorch", "TensorFlow", "JAX", "Caffe")
+FEW = 50
+"""Of so many papers one has more than the corpus says, so that every facet has something."""
 
 
 def bench(root: Path, corpus: Path, limit: int | None) -> None:
     """Measure and print; packages of the peers are kept in `~/.cache/catalog-bench`."""
     papers = with_cjk(read(corpus, limit))
     catalog = Catalog(
-        Config(title="Benchmark", lists={"corpus": SourceList(title="Corpus")}),
+        Config(
+            title="Benchmark",
+            lists={"corpus": SourceList(title="Corpus"), "few": SourceList(title="A few")},
+        ),
         tuple(sorted(papers, key=lambda paper: paper.id)),
-        (Category(id="papers", title="Papers", description="All of them."),),
+        CATEGORIES,
     )
     asked = queries(papers)
     (root / "site").mkdir(parents=True)
@@ -52,12 +67,17 @@ def bench(root: Path, corpus: Path, limit: int | None) -> None:
         page(root / "list", root / "site")
         with hosted(root / "site") as address:
             measure_large(tab, address, [one["query"] for one in asked if one["kind"] == KINDS[0]])
+            browser = tab.context.browser
+            assert browser
+            failed = walk(browser, address, catalog)
         with hosted(own_list(root / "own")) as address:
             measure_small(tab, address)
         if installed:
             answers["MiniSearch"] = minisearch(root)
             answers["Pagefind"] = pagefind(root, tab, asked)
     table(asked, answers)
+    if failed:
+        raise SystemExit(f"search: {failed} controls did not do what they should")
 
 
 def read(corpus: Path, limit: int | None) -> tuple[Paper, ...]:
@@ -81,8 +101,25 @@ def read(corpus: Path, limit: int | None) -> tuple[Paper, ...]:
                 "listed_in": ["corpus"],
                 "links": links,
             }
+            if number % FEW == 0:
+                fields |= more(number // FEW, links)
             papers.append(Paper.model_validate(fields))
     return tuple(papers)
+
+
+def more(number: int, links: list[dict[str, str]]) -> dict[str, object]:
+    """Made-up code, tags, a short name and a day for one of the few papers that have them."""
+    framework = FRAMEWORKS[number % 7 % len(FRAMEWORKS)]
+    code = {"kind": "code", "url": f"https://example.org/code/{number}", "framework": framework}
+    return {
+        "categories": ["papers-code"],
+        "listed_in": ["corpus", "few"],
+        "tags": [f"topic-{number % 23}", *(["marked"] if number % 3 == 0 else [])],
+        "aka": [f"Sample{number}Net"],
+        "added": f"{2020 + number % 5}-{1 + number % 12:02}-{1 + number % 28:02}",
+        "type": "workshop" if number % 5 == 0 else None,
+        "links": [*links, code],
+    }
 
 
 def build(catalog: Catalog, site: Path) -> tuple[float, int]:
