@@ -6,7 +6,7 @@ from functools import partial
 from playwright.sync_api import expect
 from search_asking import Control, counted
 from search_hand import Hand, holds, same
-from search_samples import Samples
+from search_samples import Missing, Samples
 from search_truth import Condition, Question, Truth, Years, has_word
 
 
@@ -71,19 +71,20 @@ def any_of(hand: Hand, truth: Truth, samples: Samples) -> None:
 
 
 def all_of(hand: Hand, truth: Truth, samples: Samples) -> None:
-    """Values of two facets, and a third refused, beside a word."""
-    hand.open(samples.common.query)
-    venue, kind = truth.values["venue"][0], truth.values["has"][0]
+    """Values of two facets, and one of a third refused, beside a word."""
+    kind, tag = truth.values["has"][0], truth.values["tag"][0]
+    has, tagged = Condition("has", (kind,)), Condition("tag", (tag,))
+    venues = truth.counts(Question((has, tagged), *_words(samples)), "venue")
+    if not venues:
+        raise Missing(f"no paper with {samples.word!r} has {kind} and {tag}")
+    venue = max(venues, key=lambda venue: (venues[venue], venue))
+    hand.open(samples.common.query).spread("venue")
     hand.include("venue", venue)
     hand.include("has", kind)
     hand.spread("tag")
-    tag = next(value for value in truth.values["tag"] if hand.counts("tag").get(value))
     hand.exclude("tag", tag)
-    chosen = (
-        Condition("venue", (venue,)),
-        Condition("has", (kind,)),
-        Condition("tag", (tag,), True),
-    )
+    refused = Condition("tag", (tag,), negative=True)
+    chosen = (Condition("venue", (venue,)), has, refused)
     counted(hand, truth, Question(chosen, *_words(samples)))
 
 
