@@ -1,6 +1,7 @@
 """Controls of the browse page that take papers away: ticks, exports, the reading list."""
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -39,7 +40,7 @@ def taken(format: str, ids: Sequence[str], truth: Truth, text: str) -> None:
         same("RIS", (list(ids), len(ids)), (tags, text.count("ER  - ")))
     else:
         same("lines of Markdown", len(ids), text.count("\n"))
-        plain = fold(text.replace("\\", ""))
+        plain = fold(re.sub(r"\\(.)", r"\1", text))
         missing = [one.id for one in papers if fold(" ".join(one.title.split())) not in plain]
         same("papers missing from Markdown", [], missing)
 
