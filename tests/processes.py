@@ -14,11 +14,6 @@ def is_running(process: int) -> bool:
     return stat.rpartition(")")[2].split()[0] not in "ZX"
 
 
-def children_of(process: int) -> list[int]:
-    tasks = Path(f"/proc/{process}/task").glob("*/children")
-    return [int(child) for task in tasks for child in task.read_text().split()]
-
-
 def until(happens: Callable[[], object], seconds: float = 10.0) -> bool:
     """Wait for something; whether it came."""
     end = time.monotonic() + seconds

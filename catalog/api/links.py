@@ -70,8 +70,8 @@ def links(
         progress: told how many targets are decided, and of how many.
 
     Raises:
-        CatalogError: no list, no such entry, file or revision, no memory to write to, or the
-            process that asks hosts was killed.
+        CatalogError: no list, no such entry, file or revision, no memory to write to, or a
+            copy of this process was killed.
     """
     if file is None:
         from catalog.links.scope import list_scope

@@ -1,15 +1,13 @@
 """The whole way: places to outcomes."""
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from catalog.links.memory import Memory
 from catalog.links.outcome import Outcome, outcomes
-from catalog.links.targets import Place, Target, targets
-from catalog.links.verdict import Observation
+from catalog.links.targets import Place, targets
 from catalog.net.manners import Manners
 from catalog.net.registry import Access, Registry
 
@@ -69,7 +67,6 @@ def check(places: Iterable[Place], memory: Memory, settings: Settings) -> tuple[
         An outcome for every place, in the order of targets.
 
     Raises:
-        CatalogError: the process that asks was killed; what was seen is remembered.
         KeyboardInterrupt: somebody asked to stop; what was under way is remembered.
     """
     wanted = targets(places, settings.rewrite)
@@ -79,22 +76,8 @@ def check(places: Iterable[Place], memory: Memory, settings: Settings) -> tuple[
         stale = tuple(t for t in wanted if t.key not in known or not known[t.key].fresh(now))
         settings.progress(len(wanted) - len(stale), len(wanted))
         if stale or settings.over_https:
-            known = {**known, **_ask(wanted, stale, known, memory, settings)}
+            # Only a run that asks pays for loading what it takes.
+            from catalog.links.run import ask
+
+            known = {**known, **ask(wanted, stale, known, memory, settings)}
     return outcomes(wanted, known, memory, added=settings.added)
-
-
-def _ask(
-    wanted: Sequence[Target],
-    stale: Sequence[Target],
-    known: Mapping[str, Observation],
-    memory: Memory,
-    settings: Settings,
-) -> Mapping[str, Observation]:
-    """Load what only a run that asks needs, while its courier does the same."""
-    from catalog.net.courier import courier_for
-
-    own = settings.permit or settings.lookup  # No other process can ask these two.
-    with nullcontext() if own else courier_for(len(stale)) as courier:
-        from catalog.links.run import ask
-
-        return ask(wanted, stale, known, memory, settings, courier)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from catalog.links.ask import Reachable, Told, ask_registry
 from catalog.links.identify import sibling
-from catalog.links.judge import get_ready, judge, led_on
+from catalog.links.judge import judge, led_on
 from catalog.links.memory import Memory
 from catalog.links.targets import Target
 from catalog.links.verdict import Observation, Verdict
@@ -26,9 +26,6 @@ MAX_SIGNPOSTS = 3
 
 SNAPSHOT = "snapshot"
 """The scheme of archived copies, written `20150612/https://...` as archives write them."""
-
-_FIRST_ANSWER = 0.02
-"""Seconds in which no host has answered yet."""
 
 Progress = Callable[[Target, Observation], None]
 """Told of each target as it is decided."""
@@ -79,7 +76,6 @@ class Engine:
         schemes: dict[str, list[Target]] = defaultdict(list)
         for target in targets:
             schemes[target.identifier.scheme].append(target)
-        asyncio.get_running_loop().call_later(_FIRST_ANSWER, get_ready)
         async with asyncio.TaskGroup() as group:
             for scheme, members in schemes.items():
                 group.create_task(self._scheme(scheme, members, group))

@@ -59,11 +59,6 @@ def judge(answer: Answer, *, names_resolve: bool) -> Observation:
     return _refused(answer)
 
 
-def get_ready() -> None:
-    """Compile what is compiled once, at a time when there is nothing else to do."""
-    judge(Answer("", 200, {"content-type": "text/html"}, b"<title>-</title>"), names_resolve=True)
-
-
 def _refused(answer: Answer) -> Observation:
     status = answer.status
     if status in (404, 410):

@@ -11,8 +11,7 @@ from catalog.links.engine import Engine
 from catalog.links.memory import Memory
 from catalog.links.targets import Target
 from catalog.links.verdict import Observation
-from catalog.net.client import Carrier, Client
-from catalog.net.courier import Courier, Remote
+from catalog.net.client import Client
 from catalog.net.loop import run_to_end
 
 
@@ -22,7 +21,6 @@ def ask(
     known: Mapping[str, Observation],
     memory: Memory,
     settings: Settings,
-    courier: Courier | None = None,
 ) -> dict[str, Observation]:
     """Ask for what memory does not know well enough.
 
@@ -32,10 +30,8 @@ def ask(
         known: what memory holds.
         memory: learns each observation as it comes.
         settings: how to go about it.
-        courier: asks in place of this process.
 
     Raises:
-        CatalogError: the courier ended by itself, or memory cannot be written any more.
         KeyboardInterrupt: somebody asked to stop; what was under way is remembered.
     """
     total = len(wanted)
@@ -49,7 +45,7 @@ def ask(
         settings.progress(done, total)
 
     async def run() -> dict[str, Observation]:
-        async with Client(settings.manners, _carrier(settings, courier)) as client:
+        async with Client(settings.manners, settings.permit, settings.lookup) as client:
             _stop_at_interrupt(client.stop)
             engine = Engine(client, settings.registries, memory, settings.clock, step, known)
             seen = await engine.run(stale)
@@ -61,23 +57,7 @@ def ask(
 
     # What is loaded by now stays to the end: no collection needs to walk it again and again.
     gc.freeze()
-    try:
-        return run_to_end(run())
-    except BaseExceptionGroup as several:
-        raise _first(several) from None
-
-
-def _carrier(settings: Settings, courier: Courier | None) -> Carrier:
-    if courier:
-        return Remote(courier, settings.manners)
-    from catalog.net.transport import Transport
-
-    return Transport(settings.manners, settings.permit, settings.lookup)
-
-
-def _first(error: BaseException) -> BaseException:
-    """What ended the run, out of the groups that tasks put it into."""
-    return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
+    return run_to_end(run())
 
 
 def _stop_at_interrupt(stop: Callable[[], None]) -> None:

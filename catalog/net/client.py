@@ -5,18 +5,19 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Protocol, Self
 from urllib.parse import urljoin, urlsplit
 
 from yarl import URL
 
 from catalog.net import retry
-from catalog.net.address import BadAddress, host_key, is_ip, request_url
-from catalog.net.gate import HostGate, nap, room
+from catalog.net.address import BadAddress, Permit, host_key, is_ip, permit_for, request_url
+from catalog.net.gate import HostGate, nap
 from catalog.net.manners import Manners
-from catalog.net.message import Answer, Cookies, Hop, Request, Trouble
+from catalog.net.message import Answer, Hop, Request, Trouble
+from catalog.net.names import Lookup
 from catalog.net.redirects import REDIRECTS, readable
 from catalog.net.robots import MAX_BYTES, Robots
+from catalog.net.transport import Cookies, Transport
 
 _NO_ANSWER = frozenset(
     {Trouble.TIMEOUT, Trouble.REFUSED, Trouble.RESET, Trouble.TLS, Trouble.PROTOCOL}
@@ -40,53 +41,28 @@ class _Way:
     cookies: Cookies = ()
 
 
-class Carrier(Protocol):
-    """What takes one request to its host: `Transport`, or `Remote` in its place."""
-
-    async def __aenter__(self) -> Self: ...
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
-
-    async def resolves(self, name: str) -> bool:
-        """Whether a name has an address now."""
-
-    async def exchange(
-        self,
-        url: URL,
-        method: str,
-        headers: Mapping[str, str],
-        data: bytes,
-        max_bytes: int,
-        cookies: Cookies = (),
-    ) -> tuple[Answer, Cookies]:
-        """Ask once; see `Transport.exchange`."""
-
-
 class Client:
     """Asks hosts politely. Use it as an asynchronous context manager.
 
     Args:
         manners: limits of the run.
-        carrier: takes requests to their hosts.
+        permit: which IP addresses may be connected to; by default what `manners` says.
+        lookup: from names to IP addresses, in place of the system's resolver.
     """
 
-    def __init__(self, manners: Manners, carrier: Carrier) -> None:
+    def __init__(
+        self, manners: Manners, permit: Permit | None = None, lookup: Lookup | None = None
+    ) -> None:
         self._manners = manners
-        self._carrier = carrier
+        self._transport = Transport(manners, permit or permit_for(manners), lookup)
         self._gates: dict[str, HostGate] = {}
-        self._all = asyncio.Semaphore(room(manners))
+        self._all = asyncio.Semaphore(self._transport.room)
         self._robots = Robots(lambda url: self.fetch(Request(url, max_bytes=MAX_BYTES)))
         self._network: bool | None = None
         self._unplugged = False
         self._stop = asyncio.Event()
 
     async def __aenter__(self) -> "Client":
-        await self._carrier.__aenter__()
         return self
 
     async def __aexit__(
@@ -95,7 +71,7 @@ class Client:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._carrier.__aexit__(kind, error, trace)
+        await self._transport.__aexit__(kind, error, trace)
 
     @property
     def stopping(self) -> bool:
@@ -128,7 +104,7 @@ class Client:
             self._unplugged = not await self._any_resolves(names[:_SAMPLE])
 
     async def _any_resolves(self, names: Sequence[str]) -> bool:
-        asked = [asyncio.ensure_future(self._carrier.resolves(name)) for name in names]
+        asked = [asyncio.ensure_future(self._transport.resolves(name)) for name in names]
         try:
             for found in asyncio.as_completed(asked, timeout=self._manners.connect_timeout):
                 if await found:
@@ -212,7 +188,7 @@ class Client:
         self._unplugged = self._unplugged or not await self.network_is_up()
 
     async def _exchange(self, way: _Way, max_bytes: int) -> Answer:
-        answer, cookies = await self._carrier.exchange(
+        answer, cookies = await self._transport.exchange(
             way.url, way.method, way.headers, way.data, max_bytes, way.cookies
         )
         if answer.status in REDIRECTS:

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 
-from catalog.net.manners import HostLimits, Manners
+from catalog.net.manners import HostLimits
 
 
 class HostGate:
@@ -75,23 +75,8 @@ class HostGate:
             self._closed_until = asyncio.get_running_loop().time() + self._cool_down
 
 
-def room(manners: Manners) -> int:
-    """Requests that may be under way at one time: fewer where the system has few sockets."""
-    return min(manners.at_once, _sockets())
-
-
 async def nap(seconds: float, stop: asyncio.Event) -> None:
     """Sleep, but not longer than until `stop` is set."""
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await stop.wait()
-
-
-def _sockets() -> int:
-    """How many sockets may be open: half of what the system allows, the rest is for files."""
-    try:
-        from resource import RLIM_INFINITY, RLIMIT_NOFILE, getrlimit
-    except ImportError:
-        return 256  # Windows, where `select` watches 512.
-    allowed = getrlimit(RLIMIT_NOFILE)[0]
-    return 4096 if allowed == RLIM_INFINITY else max(1, allowed // 2)

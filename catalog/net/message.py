@@ -8,10 +8,6 @@ PAGE_BYTES = 64 * 1024
 """Enough of a page for its head: title, citation tags and the signs of a wall."""
 
 
-Cookies = tuple[str, ...]
-"""Cookies in the lines of Netscape's file, as libcurl reads and writes them."""
-
-
 class Trouble(StrEnum):
     """Why there is no answer. One kind a cause, so that a verdict can tell them apart."""
 

@@ -11,13 +11,15 @@ from types import TracebackType
 import pycurl
 from yarl import URL
 
-from catalog.net.address import Permit, is_ip, permit_for
+from catalog.net.address import Permit, is_ip
 from catalog.net.body import ENCODINGS
-from catalog.net.gate import room
 from catalog.net.manners import Manners
-from catalog.net.message import Answer, Cookies, Trouble
+from catalog.net.message import Answer, Trouble
 from catalog.net.names import Lookup, Names
 from catalog.net.reception import Reception
+
+Cookies = tuple[str, ...]
+"""Cookies in the lines of Netscape's file, as libcurl reads and writes them."""
 
 _NO_SUCH_NAME = frozenset(
     code for code in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None)) if code is not None
@@ -53,16 +55,14 @@ class Transport:
 
     Args:
         manners: limits and the user agent.
-        permit: which IP addresses may be connected to, asked with the very address that the
-            socket is about to connect to; by default what `manners` says.
+        permit: which IP addresses may be connected to; asked with the very address that the
+            socket is about to connect to.
         lookup: from names to IP addresses, in place of the system's resolver.
     """
 
-    def __init__(
-        self, manners: Manners, permit: Permit | None = None, lookup: Lookup | None = None
-    ) -> None:
+    def __init__(self, manners: Manners, permit: Permit, lookup: Lookup | None = None) -> None:
         self._manners = manners
-        self._permit = permit or permit_for(manners)
+        self._permit = permit
         self._names = Names(lookup)
         self._certificates = _certificates()
         self._headers = {
@@ -71,7 +71,9 @@ class Transport:
             "Accept-Encoding": ENCODINGS,
         }
         self._multi = pycurl.AsyncCurlMulti()
-        self._multi.setopt(pycurl.M_MAXCONNECTS, room(manners))
+        self.room = min(manners.at_once, _sockets())
+        """Requests that may be under way at one time."""
+        self._multi.setopt(pycurl.M_MAXCONNECTS, self.room)
 
     async def __aenter__(self) -> "Transport":
         return self
@@ -171,6 +173,16 @@ def _ask(curl: pycurl.Curl, method: str, headers: Mapping[str, str], data: bytes
     elif method != "GET":
         curl.setopt(pycurl.CUSTOMREQUEST, method)
     curl.setopt(pycurl.HTTPHEADER, lines)
+
+
+def _sockets() -> int:
+    """How many sockets may be open: half of what the system allows, the rest is for files."""
+    try:
+        from resource import RLIM_INFINITY, RLIMIT_NOFILE, getrlimit
+    except ImportError:
+        return 256  # Windows, where `select` watches 512.
+    allowed = getrlimit(RLIMIT_NOFILE)[0]
+    return 4096 if allowed == RLIM_INFINITY else max(1, allowed // 2)
 
 
 def _certificates() -> tuple[int, str] | None:

@@ -9,7 +9,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from email.utils import formatdate
 from itertools import pairwise
@@ -18,12 +18,10 @@ from typing import Any
 
 import pytest
 
-from catalog.net.client import Carrier, Client
-from catalog.net.courier import Courier, Remote
+from catalog.net.client import Client
 from catalog.net.manners import HostLimits, Manners
 from catalog.net.message import Answer, Request, Trouble
 from catalog.net.names import Names
-from catalog.net.transport import Transport
 from tests.net.loopback import Asked, Reply, web
 
 QUICK = Manners(
@@ -35,35 +33,11 @@ QUICK = Manners(
 )
 
 
-_COURIERS: list[Courier] = []
-
-
-@pytest.fixture(params=["here", "by courier"], autouse=True)
-def couriers(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Whether a test asks from its own process, or through couriers that began before it."""
-    with ExitStack() as stack:
-        if request.param == "by courier":
-            _COURIERS[:] = [stack.enter_context(Courier()) for _ in range(3)]
-        yield
-    _COURIERS.clear()
-
-
-here = pytest.mark.parametrize("couriers", ["here"], indirect=True)
-"""For tests that change what a courier, which began before them, would not see."""
-
-
-def carrier(manners: Manners = QUICK, **options: Any) -> Carrier:
-    """What the client asks through; options are known to no other process."""
-    if _COURIERS and not options:
-        return Remote(_COURIERS.pop(), manners)
-    return Transport(manners, **options)
-
-
 def fetch(*requests: Request | str, manners: Manners = QUICK, **options: Any) -> list[Answer]:
     """Ask all at once with one client."""
 
     async def run() -> list[Answer]:
-        async with Client(manners, carrier(manners, **options)) as client:
+        async with Client(manners, **options) as client:
             wanted = (Request(one) if isinstance(one, str) else one for one in requests)
             return await asyncio.gather(*(client.fetch(one) for one in wanted))
 
@@ -168,7 +142,7 @@ def test_a_connection_is_kept_alive() -> None:
     with web(always(Reply())) as host:
 
         async def run() -> None:
-            async with Client(QUICK, carrier()) as client:
+            async with Client(QUICK) as client:
                 for n in range(3):
                     await client.fetch(Request(host.url(f"/{n}")))
 
@@ -255,7 +229,7 @@ def test_a_host_that_hangs_up_on_a_kept_connection_is_asked_no_more_often() -> N
     with web(lambda asked: Reply() if asked.path == "/first" else Reply(raw=b"")) as host:
 
         async def run() -> Answer:
-            async with Client(QUICK, carrier()) as client:
+            async with Client(QUICK) as client:
                 await client.fetch(Request(host.url("/first")))
                 return await client.fetch(Request(host.url("/then")))
 
@@ -406,9 +380,8 @@ def test_a_name_that_changes_its_mind_gains_nothing() -> None:
 
     async def run(port: int) -> list[Answer]:
         allowed = lambda address: address == "127.0.0.1"  # noqa: E731
-        transport = Transport(QUICK, allowed)
-        transport._names = Names(lambda name: next(answers), lasting=0.0)
-        async with Client(QUICK, transport) as client:
+        async with Client(QUICK, allowed) as client:
+            client._transport._names = Names(lambda name: next(answers), lasting=0.0)
             url = f"http://paper.example:{port}/"
             return [await client.fetch(Request(url)) for _ in range(2)]
 
@@ -442,7 +415,6 @@ def test_a_name_that_cannot_be_looked_up_now_is_another_thing() -> None:
     assert answer.trouble is Trouble.NO_NAME_NOW
 
 
-@here
 def test_a_name_that_takes_too_long_to_look_up_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     released = threading.Event()
     monkeypatch.setattr(socket, "getaddrinfo", lambda *name, **kind: released.wait(10))
@@ -550,7 +522,6 @@ def test_a_certificate_that_nobody_vouches_for(certificate: tuple[Path, ssl.SSLC
     assert host.asked == []
 
 
-@here
 def test_a_certificate_of_an_authority_that_this_system_trusts(
     certificate: tuple[Path, ssl.SSLContext], monkeypatch: pytest.MonkeyPatch
 ) -> None:
