@@ -27,43 +27,6 @@ RETRACTED = "retracted"
 """The kind of a title that says that its work was taken back."""
 
 
-@lru_cache(maxsize=4)
-def kinds(title: str) -> frozenset[str]:
-    """The kinds of page that a title says, with or without the name of its site.
-
-    Args:
-        title: of the page.
-
-    Returns:
-        Headings of `phrases.txt`, such as `not-found`, and the two names above.
-    """
-    if not title:
-        return frozenset({NOTHING})
-    starts = _starts(title)
-    found = {RETRACTED} if _RETRACTED.match(title) else set()
-    if any(_any().match(title, start) for start in starts):
-        found |= {
-            kind
-            for kind, pattern in _patterns().items()
-            if any(pattern.match(title, start) for start in starts)
-        }
-    return frozenset(found)
-
-
-def _starts(title: str) -> tuple[int, ...]:
-    """Where the phrase may begin: at once, or behind the name of a site."""
-    name = _SITE_NAME.match(title)
-    longest = name.end() if name else 0
-    behind = (found.end(1) for found in _SITE_BEFORE.finditer(title) if found.start() <= longest)
-    return (0, *behind)
-
-
-@cache
-def _any() -> re.Pattern[str]:
-    """All the patterns in one, for the many titles that are of no kind."""
-    return _titles(phrase for kind in _kinds() for phrase in sections()[kind])
-
-
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {kind: _titles(sections()[kind]) for kind in _kinds()}
@@ -91,3 +54,38 @@ def sections() -> dict[str, tuple[str, ...]]:
                     line = line.replace("{" + name + "}", f"(?:{'|'.join(found[name])})")
             lines.append(line)
     return {name: tuple(lines) for name, lines in found.items()}
+
+
+_ANY = _titles(phrase for kind in _kinds() for phrase in sections()[kind])
+"""All the patterns in one, for the many titles that are of no kind."""
+
+
+@lru_cache(maxsize=4)
+def kinds(title: str) -> frozenset[str]:
+    """The kinds of page that a title says, with or without the name of its site.
+
+    Args:
+        title: of the page.
+
+    Returns:
+        Headings of `phrases.txt`, such as `not-found`, and the two names above.
+    """
+    if not title:
+        return frozenset({NOTHING})
+    starts = _starts(title)
+    found = {RETRACTED} if _RETRACTED.match(title) else set()
+    if any(_ANY.match(title, start) for start in starts):
+        found |= {
+            kind
+            for kind, pattern in _patterns().items()
+            if any(pattern.match(title, start) for start in starts)
+        }
+    return frozenset(found)
+
+
+def _starts(title: str) -> tuple[int, ...]:
+    """Where the phrase may begin: at once, or behind the name of a site."""
+    name = _SITE_NAME.match(title)
+    longest = name.end() if name else 0
+    behind = (found.end(1) for found in _SITE_BEFORE.finditer(title) if found.start() <= longest)
+    return (0, *behind)
