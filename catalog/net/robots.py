@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from urllib.robotparser import RobotFileParser
 
 from catalog.net.manners import PRODUCT
@@ -9,6 +10,14 @@ from catalog.net.message import Answer
 
 MAX_BYTES = 500 * 1024
 """As much as RFC 9309, section 2.5 asks to read."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What a host lets programs fetch, once it is read; None forbids nothing."""
+
+    rules: RobotFileParser | None = None
+    read: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class Robots:
@@ -20,7 +29,7 @@ class Robots:
 
     def __init__(self, ask: Callable[[str], Awaitable[Answer]]) -> None:
         self._ask = ask
-        self._known: dict[str, asyncio.Future[RobotFileParser | None]] = {}
+        self._known: dict[str, _Known] = {}
 
     async def allows(self, origin: str, url: str) -> bool:
         """Whether a page may be fetched.
@@ -32,11 +41,16 @@ class Robots:
             origin: scheme, host and port.
             url: the page.
         """
-        if origin not in self._known:
-            self._known[origin] = asyncio.ensure_future(self._read(origin))
-        known = self._known[origin]
-        rules = known.result() if known.done() else await asyncio.shield(known)
-        return rules is None or rules.can_fetch(PRODUCT, url)
+        known = self._known.get(origin)
+        if known is None:
+            known = self._known[origin] = _Known()
+            try:
+                known.rules = await self._read(origin)
+            finally:
+                known.read.set()
+        elif not known.read.is_set():
+            await known.read.wait()
+        return known.rules is None or known.rules.can_fetch(PRODUCT, url)
 
     async def _read(self, origin: str) -> RobotFileParser | None:
         answer = await self._ask(f"{origin}/robots.txt")
