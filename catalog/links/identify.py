@@ -106,6 +106,8 @@ def _video(host: str, path: str, query: str) -> str:
 
 def sibling(url: str) -> str:
     """The page about a PDF, where the host has one; else the address itself."""
+    if "pdf" not in url:  # They all name it.
+        return url
     for pattern, page in _COMPILED:
         match = pattern.match(url)
         if match:

@@ -12,7 +12,7 @@ from catalog.text.identifiers import normal_arxiv, normal_doi
 
 _META = re.compile(r"<meta[\s/]((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.I)
 _ATTRIBUTE = re.compile(r"([a-z:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]+)", re.I | re.ASCII)
 _SPACES = re.compile(r"\s+")
 _TAG = re.compile(r"<[^>]*>")
 _UNSEEN = re.compile(r"<(script|style|template|svg)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.S)
@@ -130,12 +130,16 @@ def _looks_like_html(body: bytes, kind: str) -> bool:
 
 
 def _decode(body: bytes, content_type: str) -> str:
-    declared = _CHARSET.search(content_type.encode()) or _CHARSET.search(body[:_HEAD_BYTES])
-    name = declared[1].decode() if declared else "utf-8"
+    name = _charset(content_type) or _charset(body[:_HEAD_BYTES].decode("latin-1")) or "utf-8"
     try:
         return body.decode(name, "replace")
     except (LookupError, UnicodeError):
         return body.decode("utf-8", "replace")
+
+
+def _charset(text: str) -> str:
+    declared = _CHARSET.search(text) if "charset" in text.lower() else None
+    return declared[1] if declared else ""
 
 
 def _element(name: str, text: str, source: str) -> str:
