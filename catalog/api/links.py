@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 _LONG = 32 * 1024
 """Bytes of a file from which on it is read beside everything else."""
-_WANTED_NEXT = ("catalog.links.run", "catalog.links.report", "catalog.sources")
-"""What asking takes: a quarter of the start, which need not wait for the file."""
+_JUDGING = ("catalog.links.check", "catalog.links.report")
+_ASKING = ("catalog.links.run", "catalog.sources")
+"""What takes a quarter of the start, whose loading need not wait for the file."""
 
 
 @dataclass(frozen=True)
@@ -127,9 +128,19 @@ def _config_and_places(root: Path, file: Path) -> tuple[Config, tuple[Place, ...
         from catalog.store.single import read_config  # It takes as long to load.
 
         config = read_config(root)
-        for module in _WANTED_NEXT if long else ():
-            import_module(module)
+        if long:
+            _load_next(root)
         return config, places()
+
+
+def _load_next(root: Path) -> None:
+    """Load what will be wanted; a run that remembers links may not ask for any."""
+    from catalog.links.memory import FILE
+    from catalog.store import layout
+
+    asks = not (root / layout.CACHE / FILE).exists()
+    for module in (*_JUDGING, *_ASKING) if asks else _JUDGING:
+        import_module(module)
 
 
 def _is_long(file: Path) -> bool:
