@@ -9,10 +9,9 @@ import atexit
 import gc
 import sys
 
-from catalog.cli.app import app
 from catalog.errors import CatalogError
 
-_COLLECT_AFTER = (50_000, 20, 20)
+_COLLECT_AFTER = (200_000, 20, 20)
 """Objects, and rounds of younger ones: a program that starts makes many and drops none, so that
 collecting as often as Python does by default costs a tenth of a short run."""
 
@@ -21,6 +20,8 @@ def main() -> None:
     """Run the program and exit: 0 clean, 1 findings, 2 usage or a run that could not go on."""
     gc.set_threshold(*_COLLECT_AFTER)
     atexit.register(gc.freeze)  # What is there at the end is looked through for nobody any more.
+    from catalog.cli.app import app  # Most of a short run is loading, which makes objects too.
+
     try:
         app()
     except CatalogError as error:
