@@ -27,6 +27,8 @@ def test_a_paper_is_put_on_the_reading_list_and_taken_off(page: BrowsePage) -> N
     title = page.all(".b-row__title a").nth(1).text_content() or ""
     shelf = page.part("shelf")
     expect(shelf.get_by_role("listitem").get_by_role("link")).to_have_text(title)
+    expect(page.part("shelf-kept")).to_be_visible()
+    expect(page.part("shelf-lasts")).to_be_hidden()
     shelf.get_by_role("button", name=f"Remove {title}").click()
     expect(shelf.get_by_role("listitem")).to_have_count(0)
     expect(page.part("shelf-title")).to_be_focused()

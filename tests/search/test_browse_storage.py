@@ -66,6 +66,8 @@ def test_the_reading_list_lasts_as_long_as_the_page(refused: BrowsePage) -> None
     refused.part("open-shelf").click()
     shelf = refused.part("shelf")
     expect(shelf.get_by_role("listitem").get_by_role("link")).to_have_text(title)
+    expect(refused.part("shelf-lasts")).to_be_visible()
+    expect(refused.part("shelf-kept")).to_be_hidden()
     refused.press("Escape")
     refused.open()
     expect(refused.part("open-shelf")).to_have_text("Reading list")

@@ -120,6 +120,8 @@ export class Dialogs {
         }));
     find("shelf-list").replaceChildren(...reading.ids.map(line));
     find("shelf-empty").hidden = reading.size > 0;
+    find("shelf-lasts").hidden = reading.keep();
+    find("shelf-kept").hidden = !find("shelf-lasts").hidden;
     for (const name of ["show", "export", "save", "clear"]) find(`shelf-${name}`).disabled = reading.size === 0;
   }
 

@@ -30,13 +30,19 @@ class Shelf extends EventTarget {
 
   set(ids) {
     this.ids = [...new Set(ids)];
+    this.keep();
+    this.dispatchEvent(new Event("change"));
+  }
+
+  // Whether the browser keeps it; where it refuses, the shelf lasts as long as the page.
+  keep() {
     try {
       if (this.ids.length) localStorage.setItem(this.key, JSON.stringify(this.ids));
       else localStorage.removeItem(this.key);
+      return true;
     } catch {
-      // Without storage the shelf lasts as long as the page.
+      return false;
     }
-    this.dispatchEvent(new Event("change"));
   }
 
   stored() {
