@@ -1,8 +1,7 @@
 """A few plain questions, one after the other, from code that is not asynchronous.
 
-What `catalog add` asks: nothing of the engine's machinery is loaded for it, and all of its
-bounds hold: addresses that may be connected to, sizes, time, redirects, and secrets that stay
-with their own host.
+What `catalog add` asks. All bounds of the engine hold here too: addresses that may be connected
+to, sizes, time, redirects, and secrets that stay with their own host.
 """
 
 import io
@@ -63,7 +62,7 @@ class _Session:
         self._sockets: list[socket.socket] = []
         self._session = requests.Session()
         self._session.trust_env = False  # no passwords from ~/.netrc to any host
-        adapter = _Adapter(permit_for(manners), self._sockets)
+        adapter = _Adapter(permit_for(manners), manners.connect_timeout, self._sockets)
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
         self._session.headers.clear()
@@ -73,6 +72,8 @@ class _Session:
 
     def __exit__(self, *problem: object) -> None:
         self._session.close()
+        for connection in self._sockets:
+            connection.close()
 
     def fetch(self, question: Request) -> Answer:
         """Ask, follow redirects, and try again where that may help."""
@@ -157,7 +158,6 @@ class _Session:
             return Answer(url, trouble=trouble, detail=detail)
         finally:
             watch.cancel()
-            self._sockets.clear()
 
     def _hang_up(self, late: threading.Event) -> None:
         late.set()
@@ -167,32 +167,32 @@ class _Session:
 
 
 class _Adapter(HTTPAdapter):
-    """Connects only to addresses that are permitted, whatever a name resolves to."""
+    """Connects only to addresses that are permitted, whatever a name resolves to.
 
-    def __init__(self, permit: Permit, sockets: list[socket.socket]) -> None:
-        self._permit, self._sockets = permit, sockets
+    Args:
+        permit: which IP addresses may be connected to.
+        connect_timeout: seconds.
+        sockets: learns a second handle of every connection, through which it can be ended.
+    """
+
+    def __init__(
+        self, permit: Permit, connect_timeout: float, sockets: list[socket.socket]
+    ) -> None:
+        self._permit, self._timeout, self._sockets = permit, connect_timeout, sockets
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
         """Put connections in the place of urllib3's that look where they lead."""
         super().init_poolmanager(*arguments, **options)
-        permit, sockets = self._permit, self._sockets
-
-        def checked(connection: socket.socket) -> socket.socket:
-            address = connection.getpeername()[0]
-            if not permit(address):
-                connection.close()
-                raise _Refused(f"{address} is no public address")
-            sockets.append(connection)
-            return connection
+        connect = self._connect
 
         class Http(HTTPConnection):
             def _new_conn(self) -> socket.socket:
-                return checked(super()._new_conn())
+                return connect(self._dns_host, self.port)
 
         class Https(HTTPSConnection):
             def _new_conn(self) -> socket.socket:
-                return checked(super()._new_conn())
+                return connect(self._dns_host, self.port)
 
         class HttpPool(HTTPConnectionPool):
             ConnectionCls = Http
@@ -201,6 +201,33 @@ class _Adapter(HTTPAdapter):
             ConnectionCls = Https
 
         self.poolmanager.pool_classes_by_scheme = {"http": HttpPool, "https": HttpsPool}
+
+    def _connect(self, host: str, port: int) -> socket.socket:
+        """Connect to the first address of a name that answers.
+
+        Raises:
+            _Refused: one of them is not permitted.
+            OSError: none answers.
+        """
+        problem = OSError(f"{host} has no address")
+        for family, kind, protocol, _, place in socket.getaddrinfo(
+            host.strip("[]"), port, type=socket.SOCK_STREAM
+        ):
+            if not self._permit(str(place[0])):
+                raise _Refused(f"{place[0]} is no public address")
+            connection = socket.socket(family, kind, protocol)
+            connection.settimeout(self._timeout)
+            try:
+                connection.connect(place)
+            except OSError as error:
+                connection.close()
+                problem = error
+                continue
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            # TLS takes the socket for itself; its twin ends the same connection.
+            self._sockets.append(connection.dup())
+            return connection
+        raise problem
 
 
 def _causes(error: BaseException) -> list[BaseException]:

@@ -1,7 +1,11 @@
 """Plain questions, without the engine: the same bounds hold."""
 
 import gzip
+import socket
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -24,6 +28,24 @@ def one(question: Request | str, manners: Manners = QUICK) -> Answer:
     request = Request(question) if isinstance(question, str) else question
     (answer,) = ask([request], manners)
     return answer
+
+
+@contextmanager
+def dripping(answer: bytes, pause: float) -> Iterator[int]:
+    """A server that sends one visitor a byte now and then, as long as it listens."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            visitor, _ = server.accept()
+            with visitor, suppress(OSError):
+                for byte in answer:
+                    visitor.sendall(bytes([byte]))
+                    time.sleep(pause)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield server.getsockname()[1]
+    thread.join(2)
 
 
 def test_an_answer_is_given_whole() -> None:
@@ -77,7 +99,7 @@ def test_this_machine_is_refused_unless_allowed() -> None:
     with web(always(Reply())) as host:
         answer = one(host.url("/"), Manners(attempts=1))
     assert answer.trouble is Trouble.UNSAFE
-    assert host.asked == []
+    assert host.connections == 0
 
 
 def test_a_bomb_is_read_to_the_bound_only() -> None:
@@ -87,12 +109,26 @@ def test_a_bomb_is_read_to_the_bound_only() -> None:
     assert (len(answer.body), answer.whole) == (1000, False)
 
 
-def test_a_slow_drip_ends_with_the_patience() -> None:
-    head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
-    drip = Reply(raw=head, pieces=(b"x",) * 100, pause=0.1)
-    with web(always(drip)) as host:
+IMPATIENT = Manners(attempts=1, total_timeout=0.5, allow_private=True)
+DRIP = Reply(
+    raw=b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", pieces=(b"x",) * 100, pause=0.1
+)
+
+
+@pytest.mark.parametrize("path", ["/drip", "/before"])
+def test_a_slow_drip_ends_with_the_patience(path: str) -> None:
+    with web(lambda asked: to("/drip") if asked.path == "/before" else DRIP) as host:
         start = time.monotonic()
-        answer = one(host.url("/"), Manners(attempts=1, total_timeout=0.5, allow_private=True))
+        answer = one(host.url(path), IMPATIENT)
+    assert host.connections == 1
+    assert answer.trouble is Trouble.TIMEOUT
+    assert time.monotonic() - start < 5
+
+
+def test_a_slow_handshake_ends_with_the_patience() -> None:
+    with dripping(b"\x16\x03\x03\x40\x00" + b"x" * 100, pause=0.1) as port:
+        start = time.monotonic()
+        answer = one(f"https://127.0.0.1:{port}/", IMPATIENT)
     assert answer.trouble is Trouble.TIMEOUT
     assert time.monotonic() - start < 5
 
