@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from catalog.errors import CatalogError
-from catalog.store.files import unwritable
+from catalog.store.files import unwritable, write_atomic
 
 _HEAD = "catalog site 1"
 
@@ -112,7 +112,9 @@ class Output:
             self._folders.add(folder)
         file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
-            os.write(file, content)
+            left = memoryview(content)
+            while left:  # A disk that fills up takes a part, and fails on the next.
+                left = left[os.write(file, left) :]
         finally:
             os.close(file)
         self.changed.append(path)
@@ -214,7 +216,7 @@ def _recalled(memory: Path) -> dict[str, Made]:
 
 def _remember(memory: Path, made: Mapping[str, Made]) -> None:
     lines = (f"{item.fingerprint}\t{item.size}\t{path}" for path, item in made.items())
-    memory.write_text("\n".join((_HEAD, *lines, "")), "utf-8")
+    write_atomic(memory, "\n".join((_HEAD, *lines, "")).encode())
 
 
 @contextmanager

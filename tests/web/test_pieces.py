@@ -1,5 +1,7 @@
 """The pure parts: addresses, shells, files in waiting."""
 
+import errno
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -162,6 +164,28 @@ def test_a_folder_may_become_a_file_and_back(tmp_path: Path) -> None:
             new.add(path, b"x")
             new.commit()
         assert [found for found in site.rglob("*") if found.is_file()] == [site / path]
+
+
+def test_a_file_is_written_whole_or_the_site_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, write, room = tmp_path / "site", os.write, [10]
+
+    def filling_up(file: int, content: bytes) -> int:
+        if not room[0]:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        written = write(file, content[: min(3, room[0])])
+        room[0] -= written
+        return written
+
+    monkeypatch.setattr(os, "write", filling_up)
+    with output(site) as new:
+        new.add("index.html", b"0123456789")
+        new.commit()
+    with pytest.raises(CatalogError, match="No space left"), output(site) as new:
+        new.add("index.html", b"another")
+        new.commit()
+    assert (site / "index.html").read_bytes() == b"0123456789"
 
 
 def test_an_output_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
