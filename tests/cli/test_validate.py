@@ -120,12 +120,22 @@ def test_a_run_that_cannot_go_on_ends_with_a_message(tmp_path: Path) -> None:
     ]
 
 
+ASCII = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+
+
 def test_names_in_any_script_print_in_any_locale(tmp_path: Path) -> None:
     broken = FIRST.replace("Zoë Müller", "李 飞飞\n  - 李 飞飞")
     root = make_list(tmp_path, {"data/papers/doe2015first.yaml": broken})
-    done = program("validate", "--root", root, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    done = program("validate", "--root", root, **ASCII)
     assert done.returncode == 1
     assert "- 李 飞飞" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(("command", "shown"), [("find steps", "Zoë Müller"), ("stats", "█")])
+def test_other_commands_too(command: str, shown: str, tmp_path: Path) -> None:
+    done = program(*command.split(), "--root", make_list(tmp_path), **ASCII)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert shown in done.stdout.decode()
 
 
 def test_rules_lists_every_rule() -> None:
