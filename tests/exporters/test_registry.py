@@ -1,6 +1,9 @@
 """The table of exporters, and those that other packages bring."""
 
+import re
 from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,6 +11,8 @@ from catalog import plugins
 from catalog.errors import CatalogError
 from catalog.exporters import EXPORTERS, Exporter, all_exporters
 from catalog.exporters.run import choose
+from catalog.render import render
+from tests.exporters.catalogs import catalog, paper
 
 THEIRS = Exporter("theirs", "Theirs.", lambda catalog, render: ())
 TAKEN = Exporter("json", "Taken.", lambda catalog, render: ())
@@ -38,6 +43,15 @@ def test_a_bad_one_is_named(value: str, message: str, monkeypatch: pytest.Monkey
     install(monkeypatch, value)
     with pytest.raises(CatalogError, match=message):
         all_exporters()
+
+
+def test_the_one_in_the_docs_works() -> None:
+    page = (Path(__file__).parents[2] / "site/docs/exports.md").read_text("utf-8")
+    (example,) = re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    told: dict[str, Any] = {}
+    exec(example, told)
+    (made,) = told["EXPORTER"].export(catalog(paper(authors=["Zoë Müller", "Jane Doe"])), render)
+    assert made.text == "Jane Doe\nZoë Müller\n"
 
 
 def test_outputs_keep_their_order() -> None:
