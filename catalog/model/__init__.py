@@ -1,1 +1,1 @@
-"""TODO-model."""
+"""What a list holds: entries, authors, venues, categories, and their counts."""

@@ -1,1 +1,1 @@
-"""TODO-text."""
+"""Reading text as people write it: names, titles, identifiers, addresses, dates."""
