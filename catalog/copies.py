@@ -141,7 +141,7 @@ class Copy:
         try:
             result = pickle.loads(self._answer.recv_bytes())
         except (EOFError, OSError):
-            result = CatalogError("A copy of this process was killed: is memory short?")
+            result = killed()
         self._answer.close()
         ended(self._process)
         if isinstance(result, BaseException):
@@ -160,6 +160,11 @@ class Copy:
         if not self._answer.closed:
             self._answer.close()
             told_to_end(self._process, how)
+
+
+def killed() -> CatalogError:
+    """The error to raise where a copy ended without an answer."""
+    return CatalogError("A copy of this process was killed: is memory short?")
 
 
 def _answer(work: Callable[[], object], answer: Connection) -> None:

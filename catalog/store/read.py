@@ -2,11 +2,12 @@
 
 import json
 import multiprocessing
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from catalog.copies import killed, processors
 from catalog.store.cache import ParseCache
 from catalog.store.snapshot import Stamp
 from catalog.store.yamlfile import YamlProblem, read
@@ -31,6 +32,9 @@ def read_entries(
 
     Yields:
         Each path with its value.
+
+    Raises:
+        CatalogError: a copy of this process was killed.
     """
     known = {file: cache.get(file, stamp) if stamp else None for file, stamp in files}
     fresh = _parse_all(root, [file for file, text in known.items() if text is None])
@@ -46,14 +50,17 @@ def read_entries(
 
 
 def _parse_all(root: Path, files: list[str]) -> Iterator[Value]:
-    cores = os.cpu_count() or 1
-    if len(files) < PARALLEL or cores == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    at_once = processors() if len(files) >= PARALLEL else 1
+    if at_once == 1:
         yield from (_value(root / file) for file in files)
         return
     chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
-    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
-        for values in pool.map(_values, [root] * len(chunks), chunks):
-            yield from values
+    with ProcessPoolExecutor(at_once, multiprocessing.get_context("fork")) as pool:
+        try:
+            for values in pool.map(_values, [root] * len(chunks), chunks):
+                yield from values
+        except BrokenProcessPool:
+            raise killed() from None
 
 
 def _values(root: Path, files: Iterable[str]) -> list[Value]:
