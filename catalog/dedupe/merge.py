@@ -15,7 +15,6 @@ _PUBLISHED = ("journal", "conference", "book", "workshop", "thesis", "report", "
 """From the form that is kept to the one that gives way."""
 _OF_THE_VERSION = ("year", "date", "venue", "track", "type", "doi", "pages", "volume", "number")
 """Fields that say where a work was printed: taken together, never mixed from two versions."""
-_OF_A_VERSION = ("title", *_OF_THE_VERSION, "arxiv", "openreview")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def score(
     garbled = careless and title.level >= Level.NEAR and not title.conflict and long
     weigh_authors(authors, scales, garbled=garbled, leaked=title.leaked)
     if not related:
-        weigh_venue(a, b, place, scales)
+        weigh_venue(place, scales)
     pages = _pages_of_version(a, b) if related else weigh_pages(a, b, place, scales)
     if not (a.title.compact and b.title.compact) and not (pages and authors.share >= 0.75):
         scales.doubts.append("a title is missing")
@@ -132,7 +132,6 @@ def _verdict(
         reasons=reasons,
         veto=bool(scales.vetoes),
         apart=scales.apart,
-        unsure=title.level < Level.CUT and not same_id,
     )
     if scales.vetoes:
         return answered(Answer.LOOK if same_id else Answer.DIFFERENT)

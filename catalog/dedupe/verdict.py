@@ -24,7 +24,6 @@ class Verdict:
             read from the first to the second; empty for duplicates and strangers.
         veto: something excludes that the two are one, whatever else agrees.
         apart: year, place and pages say that the two were printed apart.
-        unsure: the titles differ by words, and no identifier says that they are one.
         doubt: something leaves the answer to a person, however many points there are.
     """
 
@@ -35,7 +34,6 @@ class Verdict:
     veto: bool = False
     doubt: bool = False
     apart: bool = False
-    unsure: bool = False
 
     @property
     def duplicate(self) -> bool:

@@ -166,7 +166,7 @@ def weigh_year(
     scales.add(points + (t.REPRINTED if pages is False else 0.0), plural)
 
 
-def weigh_venue(a: Prepared, b: Prepared, place: Place, scales: Weighing) -> None:
+def weigh_venue(place: Place, scales: Weighing) -> None:
     """Points for the venues."""
     if place is Place.SAME:
         scales.add(t.VENUE_SAME, "same venue")

@@ -38,7 +38,7 @@ def _bibtex(text: str, name: str) -> Outcome:
     return read_bibtex(text, name)
 
 
-def _looks(pattern: str, least: int = 1) -> re.Pattern[str]:
+def _looks(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
 
 

@@ -64,7 +64,7 @@ def draft_of(reading: Reading, around: Surroundings, collected: Collected) -> Dr
         if found:
             identifiers["arxiv"] = (found[1], reading.venue_line)
     venue, venue_how, venue_via = _venue(reading, around, refs)
-    year = _year(reading, around, refs, identifiers.get("arxiv", ("", 0))[0], venue)
+    year = _year(reading, around, refs, identifiers.get("arxiv", ("", 0))[0])
     for ref in reading.asides:
         collected.aside(ref.url, ref.line, "author page")
     collected.put_images(reading.images)
@@ -182,7 +182,7 @@ def _venue(
 
 
 def _year(
-    reading: Reading, around: Surroundings, refs: Sequence[Ref], arxiv: str, venue: Venue | None
+    reading: Reading, around: Surroundings, refs: Sequence[Ref], arxiv: str
 ) -> tuple[int, How, str] | None:
     if reading.venue is not None and reading.venue.year:
         return reading.venue.year, "written", ""

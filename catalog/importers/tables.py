@@ -49,7 +49,7 @@ def read_row(row: Row, table_plan: Plan) -> Reading | None:
         for phrase in phrases(taken):
             phrase = replace(phrase, row=phrase.row if place == 0 else place, after_links=False)
             meaning = meaning_of(phrase.role) if phrase.role else None
-            told = keyed_chunks(phrase, meaning) if meaning else _cell(phrase, column, head)
+            told = keyed_chunks(phrase, meaning) if meaning else _cell(phrase, column)
             chunks.extend(told)
     taken = take_links(row.cited)
     refs.extend((len(order), ref) for _, ref in taken.refs)
@@ -102,7 +102,7 @@ def _says_venue(label: str) -> bool:
     return is_venue_label(label.strip("[]() "))
 
 
-def _cell(phrase: Phrase, column: Column, head: str) -> tuple[Chunk, ...]:
+def _cell(phrase: Phrase, column: Column) -> tuple[Chunk, ...]:
     if phrase.text.strip(" []()").casefold() in EMPTY:
         return ()
     if column == "title":

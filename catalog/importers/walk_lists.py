@@ -91,13 +91,13 @@ class ListWalk(Collector):
         body = item_spans(head, nested)
         lines = split_entries(head) if not nested else (head,)
         if len(lines) > 1:
-            found = [self._entry(spans, spans[0].line, ()) for spans in lines]
+            found = [self._entry(spans, spans[0].line) for spans in lines]
             return any(found)
-        return self._entry(body, item.line, head)
+        return self._entry(body, item.line)
 
     _depth = 0
 
-    def _entry(self, spans: Spans, line: int, head: Spans) -> bool:
+    def _entry(self, spans: Spans, line: int) -> bool:
         if not spans:
             return False
         reading = read_entry(spans)

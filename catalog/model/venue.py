@@ -15,14 +15,6 @@ from catalog.model.venue_reader import VenueReader
 
 VenueKind = Literal["conference", "workshop", "journal", "preprint", "book"]
 
-_BIBTEX_TYPES: dict[VenueKind, str] = {
-    "conference": "inproceedings",
-    "workshop": "inproceedings",
-    "journal": "article",
-    "preprint": "misc",
-    "book": "book",
-}
-
 
 class Venue(Model):
     """A conference, a named workshop, a journal or a preprint server.
@@ -34,7 +26,7 @@ class Venue(Model):
         id: key of the registry, what an entry's `venue` holds: `neurips`.
         name: full name: "Conference on Neural Information Processing Systems".
         short: name as people print it: "NeurIPS".
-        kind: what it is; the BibTeX type follows from it.
+        kind: what it is.
         aliases: other names as people write them; no two venues may share one.
         issn: ISSNs of a serial, print and online, written `1234-567X`.
         parent: id of the venue that this one is held or published with.
@@ -47,11 +39,6 @@ class Venue(Model):
     aliases: Many[Text] = ()
     issn: Many[Text] = ()
     parent: Key | None = None
-
-    @property
-    def bibtex_type(self) -> str:
-        """BibTeX entry type of a work that appeared here, such as `inproceedings`."""
-        return _BIBTEX_TYPES[self.kind]
 
     @property
     def names(self) -> tuple[str, ...]:

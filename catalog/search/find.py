@@ -131,14 +131,14 @@ def _hits(
     *,
     partial: bool = False,
 ) -> Hits:
-    score = _score(found, wanted, len(entries)) * _title_boost(found, wanted, texts)
+    score = _score(found, len(entries)) * _title_boost(found, wanted, texts)
     chosen = np.flatnonzero(good)
     # Rounded, because the browser adds the same numbers up in another order.
     order = chosen[np.argsort(-np.round(score[chosen] * 1e8), kind="stable")]
     return Hits(tuple(entries[number] for number in order), instead, partial)
 
 
-def _score(found: list[Match], wanted: Conditions, count: int) -> Floats:
+def _score(found: list[Match], count: int) -> Floats:
     total = np.zeros(count)
     for one in found:
         total += one.worth * rank.rarity(int((one.worth > 0).sum()), count)

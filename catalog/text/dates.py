@@ -59,8 +59,3 @@ def read_date(text: str) -> str | None:
         parts = [found["y"], *(f"{int(p):02d}" for p in (month, found.get("d")) if p)]
         return "-".join(parts)
     return None
-
-
-def year_of(date: str) -> int:
-    """The year of an ISO date."""
-    return int(date[:4])

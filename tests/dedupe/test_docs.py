@@ -22,4 +22,4 @@ def test_every_threshold_stands_there_with_its_value_and_its_reason() -> None:
 def test_every_field_has_its_rule() -> None:
     table = PAGE.partition("| field | rule |")[2].partition("\n\n")[0]
     named = set(re.findall(r"`([a-z_]+)`", table))
-    assert named >= {*merge._RULES, *merge._OF_A_VERSION, "versions", "aliases"}
+    assert named >= {*merge._RULES, "title", *merge._OF_THE_VERSION, "versions", "aliases"}

@@ -64,20 +64,6 @@ def test_every_issn_has_a_valid_check_digit_and_one_owner() -> None:
     assert len(numbers) == len(set(numbers))
 
 
-@pytest.mark.parametrize(
-    ("venue_id", "bibtex_type"),
-    [
-        ("cvpr", "inproceedings"),
-        ("blackboxnlp", "inproceedings"),
-        ("tpami", "article"),
-        ("arxiv", "misc"),
-        ("lncs", "book"),
-    ],
-)
-def test_the_bibtex_type_follows_from_the_kind(venue_id: str, bibtex_type: str) -> None:
-    assert REGISTRY[venue_id].bibtex_type == bibtex_type
-
-
 # The registry as a mapping
 
 
