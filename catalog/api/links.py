@@ -11,7 +11,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from catalog.api.lists import read_list
+from catalog.api.lists import read
 from catalog.copies import beside
 from catalog.errors import CatalogError
 from catalog.finding import Finding, Severity
@@ -39,11 +39,13 @@ class LinkReport:
         outcomes: every link, in the order of targets.
         findings: what has to be said about them, sorted by file and place.
         repaired: addresses that `repair_links` replaced.
+        unread: files of the list that cannot be read, so that nobody looked at their links.
     """
 
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
     repaired: tuple[Finding, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -80,12 +82,14 @@ def links(
     if file is None:
         from catalog.links.scope import list_scope
 
-        catalog = read_list(root)
-        config, scope = catalog.config, list_scope(root, catalog, ids, changed_since)
+        loaded = read(root).loaded
+        unread = tuple(sorted({finding.where.file for finding in loaded.findings}))
+        config = loaded.catalog.config
+        scope = list_scope(root, loaded.catalog, ids, changed_since)
         places, added = scope.places, scope.added
     else:
         config, places = _config_and_places(root, file)
-        added = frozenset()
+        added, unread = frozenset(), ()
     from catalog.links.check import Settings, check
     from catalog.links.memory import FILE, Memory
     from catalog.links.report import findings
@@ -116,7 +120,7 @@ def links(
         from catalog.store.ignores import without_ignored
 
         found = tuple(without_ignored(root, found))
-    return LinkReport(outcomes, found)
+    return LinkReport(outcomes, found, unread=unread)
 
 
 def _config_and_places(root: Path, file: Path) -> tuple[Config, tuple[Place, ...]]:
@@ -130,7 +134,10 @@ def _config_and_places(root: Path, file: Path) -> tuple[Config, tuple[Place, ...
         config = read_config(root)
         if long:
             _load_next(root)
-        return config, places()
+        found = places()
+    from catalog.links.targets import asked
+
+    return config, tuple(asked(found, config.links))
 
 
 def _load_next(root: Path) -> None:
@@ -165,7 +172,7 @@ def repair_links(root: Path, found: LinkReport) -> LinkReport:
 
     repaired = apply_fixes(root, found.findings)
     left = tuple(finding for finding in found.findings if finding not in repaired)
-    return LinkReport(found.outcomes, left, repaired)
+    return replace(found, findings=left, repaired=repaired)
 
 
 def link_report(root: Path, found: LinkReport, format_name: str = "text") -> str:

@@ -1,5 +1,7 @@
 """`catalog links`: whether links are alive and lead to the right paper."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -66,4 +68,11 @@ def command(
     chosen = Format.JSON if json_ else format_
     base = Path.cwd() if file else folder
     show(api.link_report(base, found, chosen.value), styled=chosen is Format.TEXT)
+    if found.unread:
+        print(_unread(found.unread), file=sys.stderr)
     raise typer.Exit(1 if found.failed else 0)
+
+
+def _unread(files: Sequence[str]) -> str:
+    which = files[0] if len(files) == 1 else f"{files[0]} and {len(files) - 1:,} more"
+    return f"Not looked at, because it cannot be read: {which}. `catalog validate` says why."

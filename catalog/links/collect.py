@@ -6,11 +6,10 @@ from urllib.parse import quote
 
 from catalog.finding import FieldPath, Where
 from catalog.links.identify import identifier
-from catalog.links.targets import Expected, Place
+from catalog.links.targets import Expected, Place, asked
 from catalog.model.entry import Entry, Paper, Version
 from catalog.model.link import Link
 from catalog.text.identifiers import normal_arxiv, normal_doi
-from catalog.text.urls import host_of
 
 if TYPE_CHECKING:
     from catalog.model.catalog import Catalog
@@ -25,16 +24,11 @@ def places(catalog: "Catalog", ids: Iterable[str] = ()) -> Iterator[Place]:
         catalog: the catalogue.
         ids: the entries to look at; all of them where none is named.
     """
-    options = catalog.config.links
-    skipped, accepted = set(options.skip), set(options.accept)
     wanted = set(ids)
     for entry in catalog.entries:
-        if wanted and entry.id not in wanted:
-            continue
-        file = catalog.files[entry.id]
-        for place in places_of(entry, file):
-            if host_of(place.url) not in skipped and place.url not in accepted:
-                yield place
+        if not wanted or entry.id in wanted:
+            found = places_of(entry, catalog.files[entry.id])
+            yield from asked(found, catalog.config.links)
 
 
 def places_of(entry: Entry, file: str) -> Iterator[Place]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from catalog.errors import CatalogError
 from catalog.finding import Where
@@ -20,6 +21,11 @@ _BARE = re.compile(r"https?://[^\s<>\"'`\\^{}|]+", re.I)
 _IN_HTML = re.compile(r"(?:href|src)\s*=\s*[\"']?(https?://[^\s\"'<>]+)", re.I)
 _CLOSING = {")": "(", "]": "["}
 _AND = re.compile(r"\s+and\s+")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
+_SIGN = re.compile(r"\{\\?([_%&#$~])\}|\\([_%&#$~])")
+_TILDE = re.compile(r"\{?\\(?:textasciitilde|~)\s*(?:\{\})?\}?|\$\\sim\$")
+_UNPRINTED = re.compile(r"\\(?:url|href|path|texttt)\b|[{}]")
 
 
 def file_places(path: Path, name: str) -> tuple[Place, ...]:
@@ -128,13 +134,23 @@ def _bibtex(text: str, name: str) -> Iterator[Place]:
 
 
 def _urls(key: str, values: dict[str, str]) -> Iterator[str]:
-    value = values[key].strip()
-    if key == "doi":
-        yield "https://doi.org/" + re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", value)
-    elif key == "eprint" and _archive(values) == "arxiv":
-        yield "https://arxiv.org/abs/" + value.removeprefix("arXiv:")
+    """The addresses of a field; of an identifier that cannot be read, one that will not answer."""
+    value = _printed(values[key])
+    if key == "doi" and value:
+        found = _DOI.search(value)
+        yield "https://doi.org/" + quote(found[0].rstrip(".,;") if found else value, safe="/:;()%")
+    elif key == "eprint" and value and _archive(values) == "arxiv":
+        known = _ARXIV.search(value)
+        yield "https://arxiv.org/abs/" + (known[0] if known else quote(value))
     elif key in ("url", "pdf", "howpublished", "note", "ee", "link"):
-        yield from bare_urls(value.replace(r"\_", "_").replace(r"\%", "%").replace(r"\&", "&"))
+        yield from bare_urls(value)
+
+
+def _printed(value: str) -> str:
+    r"""An address or identifier as TeX prints it: `{\_}` is `_`, and `\url` is not seen."""
+    value = _TILDE.sub("~", value)
+    value = _SIGN.sub(lambda sign: sign[1] or sign[2], value)
+    return _UNPRINTED.sub(" ", value).strip()
 
 
 def _archive(values: dict[str, str]) -> str:

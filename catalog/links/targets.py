@@ -1,11 +1,16 @@
 """What links lead to: places where they stand, grouped by what is asked for them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from catalog.finding import Where
 from catalog.links.identify import PAGE, identifier
 from catalog.net.registry import Identifier
+from catalog.text.urls import host_of
+
+if TYPE_CHECKING:
+    from catalog.model.config import LinkOptions
 
 PAPER_KINDS = frozenset({"paper", "pdf"})
 """Kinds of link that lead to the paper itself, so that its title can be asked for."""
@@ -64,6 +69,14 @@ class Target:
     url: str
     identifier: Identifier
     places: tuple[Place, ...]
+
+
+def asked(places: Iterable[Place], options: "LinkOptions") -> Iterator[Place]:
+    """Places but those at hosts that a list skips, and of addresses that it accepts."""
+    skipped, accepted = set(options.skip), set(options.accept)
+    for place in places:
+        if host_of(place.url) not in skipped and place.url not in accepted:
+            yield place
 
 
 def targets(

@@ -40,7 +40,7 @@ _DOI_IN_PATH = re.compile(
 
 def normal_doi(text: str) -> str:
     """A DOI without resolver, label and case: DOIs are compared without case."""
-    text = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", text.strip(), flags=re.I)
+    text = re.sub(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", "", text.strip(), flags=re.I)
     return text.rstrip(".,;").lower()
 
 

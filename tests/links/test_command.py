@@ -232,3 +232,25 @@ def test_a_file_that_no_system_knows_is_named(tmp_path: Path) -> None:
     code, _, err = run(small(tmp_path, "https://example.org/"), "--file", "a" * 300 + ".md")
     assert code == 2
     assert "cannot be read: File name too long" in err
+
+
+def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    root = small(tmp_path, "https://example.org/birds")
+    (root / "data/resources/bees.yaml").write_text("id: bees\ntitel: Bees\n", "utf-8")
+    code, out, err = run(root, "--offline", "--quiet")
+    assert (code, "1 link" in out) == (0, True)
+    assert err == (
+        "Not looked at, because it cannot be read: data/resources/bees.yaml. "
+        "`catalog validate` says why.\n"
+    )
+
+
+def test_a_skipped_host_is_not_asked_for_a_file_either(tmp_path: Path) -> None:
+    root = small(tmp_path, "https://example.org/birds")
+    with web(lambda asked: Reply()) as host:
+        (root / "data/catalog.yaml").write_text(
+            CATALOG + "links: {allow_private: true, skip: [127.0.0.2]}\n", "utf-8"
+        )
+        (root / "notes.md").write_text(f"<{host.url('/a')}> <{host.url('/b', '127.0.0.2')}>\n")
+        run(root, "--file", "notes.md")
+    assert host.paths() == ["/a"]

@@ -62,6 +62,29 @@ def test_bibtex(tmp_path: Path) -> None:
     assert expected.authors == ("Jane Doe", "Zoë Müller")
 
 
+@pytest.mark.parametrize(
+    ("field", "url"),
+    [
+        (r"doi = {10.1007/978-3\_28}", "https://doi.org/10.1007/978-3_28"),
+        (r"doi = {10.1007/978-3{\_}28.}", "https://doi.org/10.1007/978-3_28"),
+        ("doi = {DOI 10.1000/x}", "https://doi.org/10.1000/x"),
+        ("doi = {https://www.doi.org/10.1000/x}", "https://doi.org/10.1000/x"),
+        (r"doi = {\url{https://doi.org/10.1000/x}}", "https://doi.org/10.1000/x"),
+        ("doi = {{10.1000/x<1::a>2}}", "https://doi.org/10.1000/x%3C1::a%3E2"),
+        ("eprint = {2101.00001v2 [cs.LG]}", "https://arxiv.org/abs/2101.00001"),
+        ("eprint = {https://arxiv.org/pdf/2101.00001.pdf}", "https://arxiv.org/abs/2101.00001"),
+        ("eprint = {arXiv:math.GT/0309136}", "https://arxiv.org/abs/math.GT/0309136"),
+        ("eprint = {nonsense}", "https://arxiv.org/abs/nonsense"),
+        (r"url = {https://example.org/{\~{}}jane/a\#b}", "https://example.org/~jane/a#b"),
+        (r"url = {https://example.org/$\sim$jane}", "https://example.org/~jane"),
+        (r"note = {\href{https://example.org/a\%20b}{there}}", "https://example.org/a%20b"),
+    ],
+)
+def test_a_field_of_bibtex_is_read_as_it_is_printed(tmp_path: Path, field: str, url: str) -> None:
+    (place,) = places(tmp_path, "a.bib", f"@misc{{a,\n  {field},\n}}\n")
+    assert place.url == url
+
+
 def test_text(tmp_path: Path) -> None:
     (place,) = places(tmp_path, "a.txt", "\nsee (https://example.org/a).\n")
     assert (place.url, place.where.line, place.where.column) == ("https://example.org/a", 2, 6)
