@@ -1,11 +1,10 @@
 """The whole way: records in, groups, versions and doubtful pairs out."""
 
-import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from catalog.collecting import no_collection
 from catalog.dedupe import thresholds as t
 from catalog.dedupe.block import candidates, word_counts
 from catalog.dedupe.cluster import DISSENT, DISSENT_SCRAPED, cluster
@@ -70,7 +69,7 @@ def find(records: Sequence[Record], resolve: Resolve | None = None) -> Found:
         records: what to search; ids need not be unique.
         resolve: reader of venues; the packaged registry's by default.
     """
-    with _no_collection():
+    with no_collection():
         return _find(records, resolve or VenueRegistry.packaged().resolve)
 
 
@@ -142,18 +141,6 @@ def _relief(same: list[Scored], size: int) -> float:
 
 def _between(value: float, low: float, high: float) -> float:
     return max(0.0, min(1.0, (value - low) / (high - low)))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hundreds of thousands of new objects and no garbage: collecting would only walk them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Comparison:

@@ -1,6 +1,7 @@
 """The base of every model and the field types that several of them share."""
 
-from typing import Annotated, TypeVar
+from collections.abc import Iterator
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -23,3 +24,11 @@ class Model(BaseModel):
     """A frozen record that refuses keys it does not know and values of another type."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a type names, in its order."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from models_in(argument)

@@ -1,21 +1,20 @@
 """From a folder of YAML files to a `Catalog`, and what was wrong on the way."""
 
-import gc
 import json
 from collections.abc import Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from catalog.collecting import no_collection
 from catalog.finding import Finding, Where
 from catalog.model.catalog import Catalog, digest_of
-from catalog.model.config import Category, Config, Dataset
+from catalog.model.config import Config
 from catalog.model.entry import Entry, Paper, Resource
-from catalog.model.types import Model
+from catalog.model.files import Categories, Datasets, Venues
 from catalog.model.venue import Venue, VenueRegistry
 from catalog.store import layout, problems
 from catalog.store.cache import ParseCache
@@ -30,36 +29,6 @@ _MODELS: Mapping[str, type[Entry]] = {layout.PAPERS: Paper, layout.RESOURCES: Re
 _ADAPTERS: Mapping[str, TypeAdapter[Any]] = {
     folder: TypeAdapter(model) for folder, model in _MODELS.items()
 }
-
-
-class Categories(Model):
-    """`data/categories.yaml`.
-
-    Attributes:
-        categories: the roots of the tree, in the order of pages and lists.
-    """
-
-    categories: Annotated[tuple[Category, ...], Field(strict=False)] = ()
-
-
-class Venues(Model):
-    """`data/venues.yaml`.
-
-    Attributes:
-        venues: venues that this list adds to the registry, or overrides by their id.
-    """
-
-    venues: Annotated[tuple[Venue, ...], Field(strict=False)] = ()
-
-
-class Datasets(Model):
-    """`data/datasets.yaml`.
-
-    Attributes:
-        datasets: what results refer to.
-    """
-
-    datasets: Annotated[tuple[Dataset, ...], Field(strict=False)] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +70,7 @@ class Texts:
 
         One bad file never hides the findings in the others: it is reported and left out.
         """
-        with _no_collection():
+        with no_collection(for_good=True):
             return _made(self)
 
     @cached_property
@@ -157,7 +126,7 @@ def read(snapshot: Snapshot) -> Texts:
         snapshot: what `catalog.store.snapshot.scan` saw.
     """
     cache = ParseCache(snapshot.root)
-    with _no_collection():
+    with no_collection(for_good=True):
         entries = {
             folder: tuple(read_entries(snapshot.root, _entry_files(snapshot, folder), cache))
             for folder in _MODELS
@@ -215,22 +184,6 @@ def _second(file: str, entry: Entry, first: str) -> Finding:
     )
     rule = problems.DUPLICATE_ID
     return Finding(rule.id, rule.severity, message, Where(file, entry.id, ("id",)))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Millions of new objects and no garbage: collecting would only walk them again and again.
-
-    They live as long as the catalogue does, so later collections need not look at them either.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
 
 
 def _registry(own: tuple[Venue, ...], findings: list[Finding]) -> VenueRegistry:

@@ -1,14 +1,15 @@
 """From pydantic's validation errors to findings that a contributor understands."""
 
 import errno
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from catalog.finding import FieldPath, Finding, Fix, Replace, RuleInfo, Severity, Where
+from catalog.model.types import models_in
 from catalog.store.locate import node_at
 from catalog.store.yamlfile import YamlProblem, compose, read_text
 from catalog.text.suggest import did_you_mean
@@ -157,16 +158,9 @@ def _names_at(model: type[BaseModel], field: FieldPath) -> set[str]:
         if isinstance(step, int):
             continue
         info = current.model_fields.get(str(step))
-        found = next(_models_in(info.annotation), None) if info else None
+        found = next(models_in(info.annotation), None) if info else None
         current = found or current
     return set(current.model_fields)
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
 
 
 def _quote_fix(path: Path, field: FieldPath) -> Fix | None:

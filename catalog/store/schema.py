@@ -8,15 +8,16 @@ import inspect
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 
 from catalog.model.artifact import Artifact
 from catalog.model.config import Config
 from catalog.model.entry import Paper, Resource, Version
+from catalog.model.files import Categories, Datasets, Venues
+from catalog.model.types import models_in
 from catalog.store.layout import SCHEMA
-from catalog.store.load import Categories, Datasets, Venues
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: Mapping[str, tuple[type[BaseModel], str]] = {
@@ -115,12 +116,5 @@ def _models_below(model: type[BaseModel]) -> set[type[BaseModel]]:
             continue
         found.add(current)
         for info in current.model_fields.values():
-            waiting += _models_in(info.annotation)
+            waiting += models_in(info.annotation)
     return found
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from catalog.collecting import no_collection
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.store import layout
@@ -94,10 +95,11 @@ def building(root: Path) -> Iterator["Building"]:
         raise unwritable(work, error) from None
     with (
         alone(work / "lock", f"{root / SITE}"),
-        _no_collection(),
+        no_collection(),
         output(root / SITE, work / "pages.tsv") as site,
         Helpers(site) as beside,
     ):
+        gc.freeze()  # so that copies of this process go on sharing what stands in its memory
         many = len(site.known) > _MANY
         absent = beside.work_out(site.missing) if many else site.missing
         yield Building(root, work, site, beside, absent)
@@ -183,22 +185,6 @@ class Building:
         made_from = ink.page(("map", groups), on_map(contents))
         if not self.site.keeps(_MAP, made_from):
             self.beside.give(partial(_add_map, contents=contents, made_from=made_from))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Much is made and little is garbage: collecting would only walk it again and again.
-
-    What stands before is frozen, so that copies of this process go on sharing its memory.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    gc.freeze()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _people(contents: Contents) -> People:
