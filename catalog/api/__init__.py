@@ -31,7 +31,7 @@ from catalog.api.lists import (
     stats,
     validate,
 )
-from catalog.api.outputs import Build, build, export, save_export
+from catalog.api.outputs import Build, build, export, save
 from catalog.api.preview import serve
 from catalog.api.search import find, find_notes, find_report
 
@@ -68,7 +68,7 @@ __all__ = [
     "repair_links",
     "report",
     "rules",
-    "save_export",
+    "save",
     "schema",
     "schema_drift",
     "serve",

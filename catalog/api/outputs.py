@@ -152,8 +152,8 @@ def export(root: Path, name: str) -> tuple[Report, str]:
     return found, "".join(artifact.text for artifact in artifacts(root, catalog, chosen))
 
 
-def save_export(output: Path, text: str) -> None:
-    """Write what `export` gave to a file, whole or not at all.
+def save(output: Path, text: str) -> None:
+    """Write an export or a report to a file, whole or not at all.
 
     Raises:
         CatalogError: the file cannot be written.

@@ -10,7 +10,7 @@ from catalog.cli.findings import show
 from catalog.cli.options import JsonOption, RootOption, list_root
 
 WorkArgument = Annotated[
-    str, typer.Argument(metavar="X", help="arXiv identifier, DOI, address, or the whole title.")
+    str, typer.Argument(metavar="WORK", help="arXiv identifier, DOI, address, or the whole title.")
 ]
 CategoryOption = Annotated[
     list[str] | None,

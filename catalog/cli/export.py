@@ -26,4 +26,4 @@ def command(format_: FormatArgument, root: RootOption = None, output: OutputOpti
     if output is None:
         show(text, styled=False)
     else:
-        api.save_export(output, text)
+        api.save(output, text)

@@ -10,7 +10,7 @@ from catalog.cli.options import JsonOption, RootOption, list_root
 
 QueryArgument = Annotated[
     list[str],
-    typer.Argument(metavar="QUERY", help='author:song year:2015..2018 has:code "exact phrase"'),
+    typer.Argument(metavar="QUERY...", help='author:song year:2015..2018 has:code "exact phrase"'),
 ]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="Entries to show at the most.")]
 

@@ -9,7 +9,6 @@ import typer
 from catalog import api
 from catalog.cli.findings import show
 from catalog.cli.options import JsonOption
-from catalog.store.files import write_atomic
 
 FilesArgument = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Markdown, HTML, RST or BibTeX files.")
@@ -41,6 +40,6 @@ def command(
     today = date.today().isoformat()
     found = api.import_files(files, to, categories=categories, added=today, dry_run=dry_run)
     if report is not None:
-        write_atomic(report, api.import_report(found, "markdown").encode())
+        api.save(report, api.import_report(found, "markdown"))
     show(api.import_report(found, "json" if json_ else "text"), styled=False)
     raise typer.Exit(0 if found.complete else 1)

@@ -15,7 +15,7 @@ from catalog.cli.validate import Format, FormatOption
 from catalog.errors import CatalogError
 
 IdsArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="ID", help="Entries; by default all of them.")
+    list[str] | None, typer.Argument(metavar="ID...", help="Entries; by default all of them.")
 ]
 SinceOption = Annotated[
     str,
