@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from catalog.model.catalog import Catalog
     from catalog.model.entry import Entry
     from catalog.model.stats import Stats
-    from catalog.store.load import Texts
+    from catalog.store.load import ReadList
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def load(root: Path) -> tuple[Catalog, Report]:
     return checked(read(root))
 
 
-def read(root: Path) -> Texts:
+def read(root: Path) -> ReadList:
     """Read a list, and make nothing of it yet.
 
     Raises:
@@ -70,7 +70,7 @@ def read(root: Path) -> Texts:
     return reading.read(scan(root))
 
 
-def checked(texts: Texts) -> tuple[Catalog, Report]:
+def checked(as_read: ReadList) -> tuple[Catalog, Report]:
     """Make a catalogue of what was read, and run every rule over it; returns what `load` does."""
     from catalog.rules import ALL_RULES, installed_rules
     from catalog.rules.engine import check, with_severities
@@ -81,7 +81,7 @@ def checked(texts: Texts) -> tuple[Catalog, Report]:
     from catalog.store.problems import FIXED
     from catalog.store.snapshot import digest, tool_digest
 
-    snapshot, loaded = texts.snapshot, texts.loaded
+    snapshot, loaded = as_read.snapshot, as_read.loaded
     root, catalog, rules = snapshot.root, loaded.catalog, installed_rules()
     unread = {finding.where.file for finding in loaded.findings if finding.rule in FIXED}
     of_entries = {rule.info.id for rule in rules if isinstance(rule, EntryRule)}

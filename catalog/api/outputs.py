@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from catalog.model.catalog import Catalog
     from catalog.model.entry import Entry
     from catalog.search import IndexFile
-    from catalog.store.load import Texts
+    from catalog.store.load import ReadList
     from catalog.web import SiteReport
 
 
 @contextmanager
 def begun_site(
-    texts: Texts,
+    as_read: ReadList,
 ) -> Iterator[Callable[[Catalog], Callable[[], SiteReport]]]:
     """Begin to build the website.
 
     Args:
-        texts: the list as it was read.
+        as_read: the list as it was read.
 
     Yields:
         What takes the entries once they are made, and gives what finishes the site; without that
@@ -37,10 +37,10 @@ def begun_site(
     from catalog.exporters.bibtex import entry_text
     from catalog.search import index_files, script_files
     from catalog.store import layout
-    from catalog.store.load import Later
+    from catalog.store.load import LazyEntries
     from catalog.web import building
 
-    root = texts.snapshot.root
+    root = as_read.snapshot.root
     made: dict[str, str] = {}  # for the page of an entry and its citation, in one process
 
     def bibtex(catalog: Catalog, entry: Entry) -> str:
@@ -51,11 +51,11 @@ def begun_site(
     def index() -> Iterator[IndexFile]:
         yield from script_files(root)
         yield from index_files(
-            texts.frame,
-            bibtex=partial(bibtex, texts.frame),
+            as_read.frame,
+            bibtex=partial(bibtex, as_read.frame),
             address=main_address,
             memory=root / layout.CACHE / "words.bin",
-            works=Later(texts),
+            works=LazyEntries(as_read),
         )
 
     with building(root) as site:
@@ -106,12 +106,12 @@ def build(root: Path, *, only: Collection[str] = (), check: bool = False) -> Bui
     from catalog.store.artifacts import compare, write
 
     chosen = choose(only, besides=[SITE])
-    texts = read(root)
+    as_read = read(root)
     with_site = SITE in chosen and not check
-    begun = begun_site(texts) if with_site else nullcontext()
+    begun = begun_site(as_read) if with_site else nullcontext()
     with begun as take:
-        finish = take(texts.loaded.catalog) if take else None
-        catalog, found = checked(texts)
+        finish = take(as_read.loaded.catalog) if take else None
+        catalog, found = checked(as_read)
         if found.failed:
             return Build(found)
         made = artifacts(root, catalog, chosen)

@@ -49,7 +49,7 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class Texts:
+class ReadList:
     """A list that was read, before anything is made of it.
 
     Attributes:
@@ -79,20 +79,20 @@ class Texts:
         return _frame(self.snapshot.root, [])
 
 
-class Later:
+class LazyEntries:
     """The entries of a list that was read, each made when it is first asked for.
 
     In the order of their files; where one does not fit the schema, asking for it raises pydantic's
     `ValidationError`, and what could not be read at all is left out.
 
     Args:
-        texts: what was read.
+        as_read: what was read.
     """
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, as_read: ReadList) -> None:
         self._texts = [
             (_ADAPTERS[folder], value)
-            for folder, values in texts.entries.items()
+            for folder, values in as_read.entries.items()
             for _, value in values
             if isinstance(value, bytes)
         ]
@@ -119,7 +119,7 @@ def load(snapshot: Snapshot) -> Loaded:
     return read(snapshot).loaded
 
 
-def read(snapshot: Snapshot) -> Texts:
+def read(snapshot: Snapshot) -> ReadList:
     """Read the entries of a list.
 
     Args:
@@ -132,7 +132,7 @@ def read(snapshot: Snapshot) -> Texts:
             for folder in _MODELS
         }
     cache.save(snapshot.listing)
-    return Texts(snapshot, entries, cache.since, cache.unchanged)
+    return ReadList(snapshot, entries, cache.since, cache.unchanged)
 
 
 def _entry_files(snapshot: Snapshot, folder: str) -> list[tuple[str, Stamp | None]]:
@@ -140,14 +140,14 @@ def _entry_files(snapshot: Snapshot, folder: str) -> list[tuple[str, Stamp | Non
     return [(f"{folder}/{name}", stamp) for name, stamp in names if name.endswith(".yaml")]
 
 
-def _made(texts: Texts) -> Loaded:
-    root = texts.snapshot.root
+def _made(as_read: ReadList) -> Loaded:
+    root = as_read.snapshot.root
     findings: list[Finding] = []
     frame = _frame(root, findings)
     entries: dict[str, Entry] = {}
     files: dict[str, str] = {}
     read_from: dict[str, bytes] = {}
-    for file, entry, text in _entries(texts, findings):
+    for file, entry, text in _entries(as_read, findings):
         key = entry.id
         if key in files:
             findings.append(_second(file, entry, files[key]))
@@ -159,7 +159,7 @@ def _made(texts: Texts) -> Loaded:
         files=files,
         read_from=read_from,
     )
-    return Loaded(catalog, tuple(findings), texts.since, texts.unchanged)
+    return Loaded(catalog, tuple(findings), as_read.since, as_read.unchanged)
 
 
 def _frame(root: Path, findings: list[Finding]) -> Catalog:
@@ -197,14 +197,14 @@ def _registry(own: tuple[Venue, ...], findings: list[Finding]) -> VenueRegistry:
         return packaged
 
 
-def _entries(texts: Texts, findings: list[Finding]) -> Iterator[tuple[str, Entry, bytes]]:
+def _entries(as_read: ReadList, findings: list[Finding]) -> Iterator[tuple[str, Entry, bytes]]:
     """Each entry with its file and the JSON text that it was read from."""
-    root = texts.snapshot.root
+    root = as_read.snapshot.root
     for folder, model in _MODELS.items():
         adapter = _ADAPTERS[folder]
-        names = (name for name, _ in texts.snapshot.entries[folder])
+        names = (name for name, _ in as_read.snapshot.entries[folder])
         findings.extend(_stray(f"{folder}/{name}") for name in names if not name.endswith(".yaml"))
-        for file, value in texts.entries[folder]:
+        for file, value in as_read.entries[folder]:
             if isinstance(value, YamlProblem):
                 findings.append(problems.syntax_finding(file, value))
             elif isinstance(value, OSError):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from catalog.store.load import Later, load, read
+from catalog.store.load import LazyEntries, load, read
 from catalog.store.snapshot import scan
 from tests.lists import FIRST, make_list
 
@@ -49,7 +49,7 @@ def test_a_digest_tells_whether_an_entry_has_changed(tmp_path: Path) -> None:
 
 def test_entries_made_later_are_those_of_the_catalogue(tmp_path: Path) -> None:
     texts = read(scan(make_list(tmp_path)))
-    later, catalog = Later(texts), texts.loaded.catalog
+    later, catalog = LazyEntries(texts), texts.loaded.catalog
     entries = {later[number].id: later[number] for number in range(len(later))}
     assert entries == {entry.id: entry for entry in catalog.entries}
     digests = {later[number].id: digest for number, digest in enumerate(later.digests)}
@@ -59,7 +59,7 @@ def test_entries_made_later_are_those_of_the_catalogue(tmp_path: Path) -> None:
 
 def test_an_entry_made_later_is_missed_only_when_it_is_asked_for(tmp_path: Path) -> None:
     files = {"data/papers/doe2015first.yaml": "id: doe2015first\n", "data/papers/a.yaml": "a: [\n"}
-    later = Later(read(scan(make_list(tmp_path, files))))
+    later = LazyEntries(read(scan(make_list(tmp_path, files))))
     assert len(later) == len(later.digests) == 3  # what is no YAML is left out
     with pytest.raises(ValidationError):
         later[0]
