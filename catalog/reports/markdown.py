@@ -60,9 +60,16 @@ def _quiet(message: str) -> str:
     """A message in which nothing is markup, a mention or a reference; addresses stay links."""
     parts = _URL.split(message)
     return "".join(
-        f"<{part.replace('|', '%7C')}>" if number % 2 else _SIGNS.sub(_off, markdown(part))
+        f"<{part.replace('|', '%7C')}>" if number % 2 else _words(part)
         for number, part in enumerate(parts)
     )
+
+
+def _words(text: str) -> str:
+    """Text between two addresses, with the spaces to them."""
+    before = " " if text[:1].isspace() else ""
+    behind = " " if text[1:] and text[-1:].isspace() else ""
+    return f"{before}{_SIGNS.sub(_off, markdown(text))}{behind}"
 
 
 def _off(match: re.Match[str]) -> str:

@@ -44,6 +44,12 @@ def test_addresses_are_links_and_nobody_is_called() -> None:
     assert not re.search(r"(?<!&)#12", render(Sheet((located(message),))))
 
 
+def test_spaces_around_addresses_stay() -> None:
+    message = "gone to https://example.org/a or https://example.org/b (its page)."
+    told = "gone to <https://example.org/a> or <https://example.org/b> (its page)."
+    assert told in render(Sheet((located(message),))).replace("\\", "")
+
+
 def test_an_issue_has_an_end() -> None:
     many = tuple(located("wrong " * 50, line=number) for number in range(1, 500))
     text = render(Sheet(many, RULES, 500))
