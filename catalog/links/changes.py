@@ -31,12 +31,15 @@ def added_keys(root: Path, revision: str, catalog: "Catalog") -> frozenset[str]:
     """
     base = _branching_point(root, revision)
     changed = _changed(root, base)
+    # A link that moves from one entry to another, or with an entry that gets another id, is known.
+    known: set[str] = set()
+    for file in changed:
+        before = _entry_at(root, base, file)
+        known |= _keys(before, file) if before is not None else set()
     found: set[str] = set()
     for entry in catalog.entries:
         file = catalog.files[entry.id]
         if file in changed:
-            before = _entry_at(root, base, file)
-            known = _keys(before, file) if before is not None else set()
             found |= _keys(entry, file) - known
     return frozenset(found)
 
@@ -59,9 +62,11 @@ def _branching_point(root: Path, revision: str) -> str:
 
 
 def _changed(root: Path, base: str) -> frozenset[str]:
-    """Entry files that differ from a commit, and those that Git does not know yet."""
+    """Entry files that differ from a commit, those that are gone, and those not known to Git."""
     folders = (layout.PAPERS, layout.RESOURCES)
-    tracked = _git(root, "diff", "--name-only", "--relative", "-z", base, "--", *folders)
+    tracked = _git(
+        root, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", *folders
+    )
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *folders)
     names = (tracked or b"") + (new or b"")
     return frozenset(name.decode("utf-8", "replace") for name in names.split(b"\0") if name)

@@ -112,4 +112,13 @@ def target_key(url: str) -> str:
 
 
 def _key(found: Identifier, url: str) -> str:
-    return url.partition("#")[0] if found.scheme == PAGE else f"{found.scheme}:{found.value}"
+    return _page_key(url) if found.scheme == PAGE else f"{found.scheme}:{found.value}"
+
+
+def _page_key(url: str) -> str:
+    """An address without what makes no difference (RFC 3986, section 6.2.2.1 and 6.2.3)."""
+    scheme, between, rest = url.partition("#")[0].partition("://")
+    host, _, path = rest.partition("/")
+    if not between or "?" in host or "@" in host:
+        return url.partition("#")[0]
+    return f"{scheme.lower()}{between}{host.lower()}/{path}"

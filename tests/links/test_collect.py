@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from catalog.links.collect import places
-from catalog.links.targets import targets
+from catalog.links.targets import target_key, targets
 from catalog.model.catalog import Catalog
 from catalog.store.load import load
 from catalog.store.snapshot import scan
@@ -27,6 +29,22 @@ def test_one_target_is_asked_once(tmp_path: Path) -> None:
     found = {target.key: target for target in targets(places(listed(tmp_path)))}
     fields = [place.where.field for place in found["arxiv:1503.01234"].places]
     assert fields == [("links", 0, "url"), ("arxiv",)]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://example.org/", "HTTP://Example.ORG", "http://example.org/#top"]
+)
+def test_addresses_that_only_look_different_are_one_target(url: str) -> None:
+    assert target_key(url) == target_key("http://example.org")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://example.org/A", "http://example.org/a", "http://example.org/A/", "http://e.org?A"],
+)
+def test_what_may_lead_elsewhere_is_another_target(url: str) -> None:
+    others = ("http://example.org/A", "http://e.org?a")
+    assert target_key(url) not in [target_key(other) for other in others]
 
 
 def test_entries_may_be_chosen(tmp_path: Path) -> None:

@@ -103,6 +103,19 @@ def test_a_file_that_git_does_not_know_yet_counts_as_added(tmp_path: Path) -> No
     assert code == 1
 
 
+def test_a_link_of_an_entry_with_a_new_id_is_not_added(tmp_path: Path) -> None:
+    with web(gone) as host:
+        root = small(tmp_path, host.url("/old"))
+        git(root, "init", "-b", "main")
+        git(root, "add", "data")
+        git(root, "commit", "-m", "start")
+        old, new = (root / f"data/resources/{name}.yaml" for name in ("birds", "crows"))
+        new.write_text(old.read_text("utf-8").replace("id: birds", "id: crows"), "utf-8")
+        old.unlink()
+        code, _, _ = run(root, "--changed-since", "main")
+    assert (code, host.paths()) == (0, [])
+
+
 def test_an_unknown_revision_is_named(tmp_path: Path) -> None:
     root = small(tmp_path, "https://example.org/")
     git(root, "init", "-b", "main")
