@@ -9,6 +9,7 @@ from typing import Any
 
 from catalog.dedupe.record import Record, from_mapping
 from catalog.errors import CatalogError
+from catalog.store.files import text_of
 
 TABLES = frozenset({".jsonl", ".ndjson", ".json", ".csv", ".tsv"})
 """Endings of the files that `read_records` reads."""
@@ -23,12 +24,7 @@ def read_records(path: Path) -> list[Record]:
     Raises:
         CatalogError: the file cannot be read, or a line is no record.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig", "replace")
-    except OSError as error:
-        raise CatalogError(
-            f"{path}: cannot be read: {error.strerror or error}.", "Name a file that is there."
-        ) from None
+    text = text_of(path, "Name a file that is there.")
     suffix = path.suffix.lower()
     if suffix in (".csv", ".tsv"):
         return list(_table(text, "\t" if suffix == ".tsv" else ","))

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from catalog.errors import CatalogError
 from catalog.finding import Where
 from catalog.links.identify import PAGE, identifier
 from catalog.links.targets import Expected, Place
+from catalog.store.files import text_of
 from catalog.text.names import split_name
 from catalog.text.plain import plain
 
@@ -41,12 +41,7 @@ def file_places(path: Path, name: str) -> tuple[Place, ...]:
     Raises:
         CatalogError: the file cannot be read.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig", "replace")
-    except OSError as error:
-        raise CatalogError(
-            f"{path}: cannot be read: {error.strerror}.", "Name a Markdown, BibTeX or text file."
-        ) from None
+    text = text_of(path, "Name a Markdown, BibTeX or text file.")
     suffix = path.suffix.lower()
     if suffix in (".md", ".markdown"):
         return tuple(_markdown(text, name))

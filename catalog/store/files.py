@@ -1,4 +1,4 @@
-"""Writing files whole or not at all."""
+"""Files: read as text, written whole or not at all."""
 
 import os
 import tempfile
@@ -40,6 +40,22 @@ def write_atomic(path: Path, content: bytes) -> bool:
         Path(temporary).unlink(missing_ok=True)
         raise
     return True
+
+
+def text_of(path: Path, hint: str) -> str:
+    """The text of a file, with or without a byte order mark; bytes that are no UTF-8 are marked.
+
+    Args:
+        path: the file.
+        hint: what to name in its place.
+
+    Raises:
+        CatalogError: it cannot be read.
+    """
+    try:
+        return path.read_bytes().decode("utf-8-sig", "replace")
+    except OSError as error:
+        raise CatalogError(f"{path}: cannot be read: {error.strerror or error}.", hint) from None
 
 
 def unwritable(path: Path, error: OSError) -> CatalogError:

@@ -143,7 +143,7 @@ def serving(site: Path, port: int, versions: Versions) -> Iterator[str]:
         port: port to listen on; 0 takes a free one.
         versions: what pages wait for.
 
-    Returns:
+    Yields:
         The address of the site.
 
     Raises:
