@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from catalog.dedupe import title_marks
-from catalog.dedupe.words import COUNTED, GENERIC, SMALL
+from catalog.text.alike import title_marks
+from catalog.text.alike.words import COUNTED, GENERIC, SMALL
 from catalog.text.plain import plain
 from catalog.text.transliterate import latin
 
