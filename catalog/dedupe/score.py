@@ -5,6 +5,7 @@ from functools import partial
 
 from catalog.dedupe import thresholds as t
 from catalog.dedupe import venues
+from catalog.dedupe.authors import Agreement, agreement
 from catalog.dedupe.burden import unburden
 from catalog.dedupe.prepare import Prepared
 from catalog.dedupe.venues import Place
@@ -20,7 +21,6 @@ from catalog.dedupe.weigh import (
     weigh_year,
     years_apart,
 )
-from catalog.text.alike.authors import Agreement, agreement
 from catalog.text.alike.slips import Familiar
 from catalog.text.alike.title_match import Level, TitleMatch, match, never
 

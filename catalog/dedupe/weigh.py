@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from catalog.dedupe import thresholds as t
+from catalog.dedupe.authors import Agreement
 from catalog.dedupe.prepare import Prepared
 from catalog.dedupe.venues import Place
-from catalog.text.alike.authors import Agreement
 from catalog.text.alike.title_match import Level, TitleMatch
 
 

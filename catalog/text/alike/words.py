@@ -37,8 +37,8 @@ GENERIC = listed(
 
 PREFIXES = listed(
     "un non in im ir il dis anti semi multi bi sub super self hyper hypo inter intra macro micro "
-    "pre post pro re de co counter endo exo ecto fe over under mono poly uni tri a an mid meta "
-    "para trans cis iso hetero homo ultra infra out up down fore ex"
+    "maxi mini pre post pro re de co counter endo exo ecto fe over under mono poly uni tri "
+    "a an mid meta para trans cis iso hetero homo ultra infra out up down fore ex"
 )
 """Beginnings that turn a word into another: `unsupervised`, `hypotension`."""
 
