@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalog.dedupe.names import Person
-from catalog.dedupe.same_person import compatible
+from catalog.text.alike.names import Person
+from catalog.text.alike.same_person import compatible
 
 _MOST = 60
 """Authors of a list that are compared; longer lists are collaborations."""

@@ -13,8 +13,8 @@ from itertools import combinations, pairwise
 from rapidfuzz.fuzz import ratio
 
 from catalog.dedupe.prepare import Prepared
-from catalog.dedupe.titles import stem
-from catalog.dedupe.words import SMALL
+from catalog.text.alike.titles import stem
+from catalog.text.alike.words import SMALL
 
 MOST_IN_BLOCK = 40
 """Records under one key of which every pair is looked at."""

@@ -9,8 +9,9 @@ import re
 from collections.abc import Set
 from dataclasses import replace
 
-from catalog.dedupe.titles import TitleView, is_count
-from catalog.dedupe.words import COUNTED, PRINTED, SMALL, STARTS_PRINTED
+from catalog.dedupe.words import PRINTED, STARTS_PRINTED
+from catalog.text.alike.titles import TitleView, is_count
+from catalog.text.alike.words import COUNTED, SMALL
 
 _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?\Z")
 _MOST_BEFORE = 12

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from catalog.dedupe import titles, venues
-from catalog.dedupe.names import Person, people
+from catalog.dedupe import venues
 from catalog.dedupe.record import Record
-from catalog.dedupe.titles import TitleView
 from catalog.dedupe.venues import Resolve, VenueView
+from catalog.text.alike import titles
+from catalog.text.alike.names import Person, people
+from catalog.text.alike.titles import TitleView
 
 _NUMBER = re.compile(r"\d+")
 _PAGE_COUNT = re.compile(r"^\s*\d+\s*(?:p|pp|pages)\.?\s*$", re.I)

@@ -8,8 +8,6 @@ from catalog.dedupe import venues
 from catalog.dedupe.authors import Agreement, agreement
 from catalog.dedupe.burden import unburden
 from catalog.dedupe.prepare import Prepared
-from catalog.dedupe.slips import Familiar
-from catalog.dedupe.title_match import Level, TitleMatch, match, never
 from catalog.dedupe.venues import Place
 from catalog.dedupe.verdict import Answer, Verdict
 from catalog.dedupe.versions import relation
@@ -23,6 +21,8 @@ from catalog.dedupe.weigh import (
     weigh_year,
     years_apart,
 )
+from catalog.text.alike.slips import Familiar
+from catalog.text.alike.title_match import Level, TitleMatch, match, never
 
 WORTH_A_SECOND_LOOK = 0.35
 """Similarity of two titles below which nothing is taken off them."""

@@ -2,8 +2,8 @@
 
 from catalog.dedupe import thresholds as t
 from catalog.dedupe.prepare import Prepared
-from catalog.dedupe.title_match import Level, TitleMatch
 from catalog.dedupe.venues import Place
+from catalog.text.alike.title_match import Level, TitleMatch
 
 _RANK = {
     "preprint": 0,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from catalog.dedupe import thresholds as t
 from catalog.dedupe.authors import Agreement
 from catalog.dedupe.prepare import Prepared
-from catalog.dedupe.title_match import Level, TitleMatch
 from catalog.dedupe.venues import Place
+from catalog.text.alike.title_match import Level, TitleMatch
 
 
 @dataclass(slots=True)

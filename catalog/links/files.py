@@ -156,7 +156,8 @@ def _expected(values: dict[str, str], urls: list[str]) -> Expected | None:
     title = plain(values.get("title", ""))
     if not title:
         return None
-    names = (split_name(plain(name)) for name in _AND.split(values.get("author", "")) if name)
+    written = (plain(name) for name in _AND.split(values.get("author", "")))
+    names = (split_name(name) for name in written if name.lower() not in ("", "others"))
     known = (identifier(url) for url in urls)
     return Expected(
         titles=(title,),

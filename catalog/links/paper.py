@@ -1,19 +1,18 @@
 """Whether a target is the paper that an entry means."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from catalog.links.authorship import Accord, accord
+from catalog.links.likeness import Likeness, likeness
 from catalog.links.targets import Expected
 from catalog.links.verdict import Observation
 from catalog.net.registry import Identifier
-from catalog.text.titles import title_key, words
 
-SAME = 88.0
-"""Similarity of titles, 0 to 100, from which on they are one title."""
-OTHER = 60.0
-"""Similarity below which they are two; between the two somebody has to look."""
-_SHORTEST_HEAD = 3
-"""Words that a title without its subtitle must have to stand for the whole."""
+_SITE = re.compile(r"\s+[-–—|·•»:]+\s+|\s*::\s*")
+"""What stands between the title of a page and the name of its site."""
 
 
 class Match(StrEnum):
@@ -36,8 +35,10 @@ class Comparison:
 def compare(expected: Expected, seen: Observation, asked: Identifier) -> Comparison:
     """Hold a target against the work that links to it.
 
-    Title and a surname must agree. A renamed preprint is recognised by an identifier, other
-    than the one that was asked for, that the target and the entry share.
+    Another title, or the title with other authors, is another paper. Where a title was changed,
+    or where names cannot be held against each other, somebody has to look. A renamed preprint is
+    recognised by an identifier, other than the one that was asked for, that the target and the
+    entry share.
 
     Args:
         expected: the entry's work.
@@ -46,77 +47,39 @@ def compare(expected: Expected, seen: Observation, asked: Identifier) -> Compari
     """
     if not seen.titles:
         return Comparison(Match.SILENT)
-    likeness = max(similarity(a, b) for a in expected.titles for b in seen.titles)
-    named = shares_surname(expected.authors, seen.authors)
-    calls = f"calls itself “{seen.titles[0]}”"
-    if likeness >= SAME:
-        if named is not False:
-            return Comparison(Match.SAME)
-        by = ", ".join(seen.authors[:3])
-        certain = min(len(expected.authors), len(seen.authors)) > 1
-        return Comparison(
-            Match.WRONG if certain else Match.LOOK,
-            f"has the title but other authors ({by})",
-        )
-    shared = (expected.also & set(seen.also)) - {asked}
-    if shared:
+    alike = max(likeness(a, b) for a in expected.titles for b in _titles(seen))
+    named = accord(expected.authors, seen.authors)
+    if alike >= Likeness.SUBTITLE:
+        return _of_one_title(named, seen)
+    if (expected.also & set(seen.also)) - {asked}:
         return Comparison(Match.SAME)
     if not seen.bibliographic:
         # A bare page title may be a site's name or a slogan: it proves nothing.
         return Comparison(Match.SILENT)
-    if likeness < OTHER and not _same_people(expected.authors, seen.authors):
+    calls = f"calls itself “{seen.titles[0]}”"
+    if alike is Likeness.OTHER and named is not Accord.MOST:
         return Comparison(Match.WRONG, calls)
-    if named is False:
-        return Comparison(Match.WRONG, f"{calls}, by {', '.join(seen.authors[:3])}")
+    if named is Accord.NONE:
+        return Comparison(Match.WRONG, f"{calls}, by {_first(seen.authors)}")
     return Comparison(Match.LOOK, calls)
 
 
-def similarity(one: str, other: str) -> float:
-    """Likeness of two titles, 0 to 100, without regard to case, accents, markup and order.
-
-    A title that is the beginning of the other, up to its subtitle, is the same.
-    """
-    if title_key(one) == title_key(other):
-        return 100.0
-    first, second = words(one), words(other)
-    short, long = sorted((first, second), key=len)
-    if len(short) >= _SHORTEST_HEAD and long[: len(short)] == short:
-        return 95.0
-    from rapidfuzz import fuzz  # only titles that differ need it
-
-    joined, other_joined = " ".join(first), " ".join(second)
-    return max(
-        fuzz.ratio(joined, other_joined),
-        fuzz.ratio(" ".join(sorted(first)), " ".join(sorted(second))),
+def _of_one_title(named: Accord, seen: Observation) -> Comparison:
+    if named not in (Accord.DOUBT, Accord.NONE):
+        return Comparison(Match.SAME)
+    return Comparison(
+        Match.WRONG if named is Accord.NONE else Match.LOOK,
+        f"has the title but other authors ({_first(seen.authors)})",
     )
 
 
-def shares_surname(expected: tuple[str, ...], seen: tuple[str, ...]) -> bool | None:
-    """Whether two lists of authors have a family name in common.
-
-    Family names are looked for among all words of the other side's names, because some sources
-    write the family name first.
-
-    Returns:
-        None where one side names nobody.
-    """
-    if not expected or not seen:
-        return None
-    there = {word for name in seen for word in words(name)}
-    here = {word for name in expected for word in words(name)}
-    surnames = {_surname(name) for name in expected}
-    others = {_surname(name) for name in seen}
-    return bool(surnames & there) or bool(others & here)
+def _titles(seen: Observation) -> Iterator[str]:
+    """What a target calls itself; of a bare page title also the parts beside the site's name."""
+    yield from seen.titles
+    if not seen.bibliographic:
+        for title in seen.titles:
+            yield from (part for part in _SITE.split(title) if part != title and " " in part)
 
 
-def _surname(name: str) -> str:
-    family = name.split(",")[0] if "," in name else name
-    parts = words(family)
-    return parts[-1] if parts else ""
-
-
-def _same_people(expected: tuple[str, ...], seen: tuple[str, ...]) -> bool:
-    """Whether most authors agree: a work that was renamed rather than another."""
-    here, there = {_surname(name) for name in expected}, {_surname(name) for name in seen}
-    both = len(here & there)
-    return both > 1 and 3 * both >= 2 * max(len(here), len(there))
+def _first(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:3])

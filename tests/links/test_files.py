@@ -49,6 +49,14 @@ def test_markdown(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_bibtex_counts_no_others_among_the_authors(tmp_path: Path) -> None:
+    entry = BIBTEX.replace('and M{\\"u}ller, Zo{\\"e}', "and others")
+    assert "others" in entry
+    expected = places(tmp_path, "a.bib", entry)[0].expected
+    assert expected is not None
+    assert expected.authors == ("Jane Doe",)
+
+
 def test_bibtex(tmp_path: Path) -> None:
     found = places(tmp_path, "a.bib", BIBTEX)
     assert {(p.url, p.where.line) for p in found} == {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog.links.paper import Match, compare, similarity
+from catalog.links.paper import Match, compare
 from catalog.links.targets import Expected
 from catalog.links.verdict import Observation, Verdict
 from catalog.net.registry import Identifier
@@ -85,6 +85,72 @@ def test_nothing_said_is_nothing_known() -> None:
     assert compare(ENTRY, Observation(Verdict.OK), ASKED).match is Match.SILENT
 
 
-def test_a_title_without_its_subtitle() -> None:
-    assert similarity("Deep Metric Learning", "Deep Metric Learning: A Survey") >= 88
-    assert similarity("FaceNet", "FaceNet: A Unified Embedding") < 88
+def test_one_title_by_a_group_is_looked_at() -> None:
+    assert match(TITLE, by=("The Example Collaboration", "Ann Other")) is Match.LOOK
+
+
+def test_one_title_by_one_other_name_is_looked_at() -> None:
+    assert match(TITLE, by=("Aristotle",)) is Match.LOOK
+
+
+def test_a_part_of_a_series_is_looked_at() -> None:
+    assert match(f"{TITLE}, Part II") is Match.LOOK
+    assert match(f"{TITLE}, Part II", by=()) is Match.LOOK
+
+
+def test_a_part_of_a_series_by_others_is_another_paper() -> None:
+    assert match(f"{TITLE}, Part II", by=("Ann Other", "Bob Else")) is Match.WRONG
+
+
+def test_what_is_written_about_a_work_is_looked_at() -> None:
+    assert match(f"Comment on {TITLE}") is Match.LOOK
+    assert match(f"Erratum: {TITLE}", by=()) is Match.LOOK
+
+
+def test_a_title_in_another_script_is_looked_at() -> None:
+    assert match("从成对数据学习距离的第一步", by=("张伟", "王力")) is Match.LOOK
+    assert match("从成对数据学习距离的第一步", by=()) is Match.LOOK
+
+
+def test_a_title_in_another_script_by_others_is_another_paper() -> None:
+    assert match("从成对数据学习距离的第一步", by=("Ann Other", "Bob Else")) is Match.WRONG
+
+
+def test_a_renamed_work_of_a_list_that_is_cut_is_looked_at() -> None:
+    entry = Expected((TITLE,), ("Jane Doe", "others"))
+    seen = Observation(
+        Verdict.OK, titles=("Metric Embeddings",), authors=PEOPLE, bibliographic=True
+    )
+    assert compare(entry, seen, ASKED).match is Match.LOOK
+
+
+def test_a_renamed_work_of_one_person_is_looked_at() -> None:
+    entry = Expected((TITLE,), ("Jane Doe",))
+    for name, expected in (("J. Doe", Match.LOOK), ("Jim Doe", Match.WRONG)):
+        seen = Observation(
+            Verdict.OK, titles=("Quantum Cats",), authors=(name,), bibliographic=True
+        )
+        assert compare(entry, seen, ASKED).match is expected
+
+
+def test_the_acronym_alone_is_looked_at_even_where_nobody_is_named() -> None:
+    entry = Expected(("BERT",))
+    seen = Observation(
+        Verdict.OK, titles=("BERT: Pre-training of Transformers",), bibliographic=True
+    )
+    assert compare(entry, seen, ASKED).match is Match.LOOK
+
+
+@pytest.mark.parametrize(
+    "title",
+    [f"{TITLE} | Example Digital Library", f"Example Press - {TITLE}", f"[1503.01234] {TITLE}"],
+)
+def test_a_bare_page_title_may_name_the_site_too(title: str) -> None:
+    seen = Observation(Verdict.OK, titles=(title,), bibliographic=False)
+    assert compare(ENTRY, seen, ASKED).match is Match.SAME
+
+
+def test_a_bare_page_title_of_another_part_proves_nothing() -> None:
+    entry = Expected(("Control of Example Systems: Part I",))
+    seen = Observation(Verdict.OK, titles=("Control of Example Systems: Part II",))
+    assert compare(entry, seen, ASKED).match is Match.SILENT

@@ -7,9 +7,9 @@ from enum import IntEnum
 
 from rapidfuzz import fuzz
 
-from catalog.dedupe.slips import Familiar, are_opposed, damaged, is_slip
-from catalog.dedupe.titles import TitleView, stem
-from catalog.dedupe.words import COUNTED, SMALL
+from catalog.text.alike.slips import Familiar, are_opposed, damaged, is_slip
+from catalog.text.alike.titles import TitleView, stem
+from catalog.text.alike.words import COUNTED, SMALL
 
 _COUNT = re.compile(r"\d+(?:st|nd|rd|th|d)?\Z")
 _NUMBERED = re.compile(

@@ -6,8 +6,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
-from catalog.dedupe.titles import stem
-from catalog.dedupe.words import PREFIXES, SMALL
+from catalog.text.alike.titles import stem
+from catalog.text.alike.words import PREFIXES, SMALL
 
 Familiar = Callable[[str], bool]
 """Whether a word is an ordinary word of the collection, hence no slip of the pen."""

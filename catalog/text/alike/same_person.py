@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from catalog.dedupe.names import Person
-from catalog.dedupe.words import SHORT_FORMS
+from catalog.text.alike.names import Person
+from catalog.text.alike.words import SHORT_FORMS
 from catalog.text.names import PARTICLES
 
 _GLUED = frozenset(a + b for a in PARTICLES for b in (*PARTICLES, ""))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from catalog.dedupe.words import NO_NAME
+from catalog.text.alike.words import NO_NAME
 from catalog.text.names import PARTICLES
 from catalog.text.plain import plain
 from catalog.text.transliterate import name_key

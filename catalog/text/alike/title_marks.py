@@ -36,7 +36,11 @@ _ANSWERS = (
         r"errat(?:um|a)|corrigend(?:um|a)|(?:author |publisher )?corrections?|correction note",
     ),
     ("addendum", r"addend(?:um|a)"),
-    ("companion", r"video (?:contribution|submission|supplement)|supplementary material"),
+    (
+        "companion",
+        r"video (?:contribution|submission|supplement)|"
+        r"suppl(?:\.|ement(?:al|ary)?)(?: (?:materials?|information|data|documents?|notes?))?",
+    ),
     ("retraction", r"retraction(?: note| notice)?"),
     ("reply", r"(?:authors?'?s?'? |a |our )*(?:repl(?:y|ies)|responses?|rejoinders?|rebuttals?)"),
     ("comment", r"(?:a |some |further |critical |letter: )*(?:comments?|commentary|discussions?)"),

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from catalog.dedupe import title_marks
-from catalog.dedupe.words import COUNTED, GENERIC, SMALL
+from catalog.text.alike import title_marks
+from catalog.text.alike.words import COUNTED, GENERIC, SMALL
 from catalog.text.plain import plain
 from catalog.text.transliterate import latin
 
@@ -85,6 +86,17 @@ def view(title: str) -> TitleView:
         weight=_weight(words, generic=generic),
         generic=generic,
     )
+
+
+def heads(title: str) -> Iterator[str]:
+    """What stands before each colon, dash and parenthesis, as `TitleView.compact` is written.
+
+    Args:
+        title: as written, markup and all.
+    """
+    text = plain(title)
+    for match in _SEPARATOR.finditer(text):
+        yield "".join(_words(text[: match.start()]))
 
 
 def is_count(word: str) -> bool:
