@@ -147,6 +147,8 @@ class Client:
         answer: Answer | None = None
         while True:
             async with gate.place:
+                if answer is not None and attempt >= gate.attempts:
+                    break  # Others found out meanwhile that it is of no use.
                 while True:
                     latest, asked = await self._turn(way, gate, max_bytes)
                     if not asked:
@@ -160,13 +162,11 @@ class Client:
                     gate.pause(pause or retry.backoff(self._manners.backoff, attempt))
                     if attempt >= gate.attempts:
                         break
-            await self._learn(way, gate, answer)
+            await self._learn(way, gate, answer, attempt)
             wait = self._wait(answer, attempt) if attempt < gate.attempts else None
             if wait is None or self._unreachable(way):
                 break
             await nap(wait, self._stop)
-        if answer.trouble is None:
-            gate.ended(answer.status)
         return self._with_wait(answer)
 
     async def _turn(self, way: _Way, gate: HostGate, max_bytes: int) -> tuple[Answer, bool]:
@@ -200,11 +200,11 @@ class Client:
     def _unreachable(self, way: _Way) -> bool:
         return self._unplugged and not is_ip(way.url.host or "")
 
-    async def _learn(self, way: _Way, gate: HostGate, answer: Answer) -> None:
+    async def _learn(self, way: _Way, gate: HostGate, answer: Answer, attempt: int) -> None:
         """What an answer says of its host and of the network."""
         if answer.trouble is None:
             if not retry.too_much(answer):
-                gate.answered()
+                gate.answered(answer.status, attempt)
             if self._network is not True and not is_ip(way.url.host or ""):
                 self._network = True
         elif answer.trouble in _NO_NAME:

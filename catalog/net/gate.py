@@ -5,8 +5,8 @@ from contextlib import suppress
 
 from catalog.net.manners import HostLimits
 
-_PAGES_THAT_BREAK = 3
-"""Pages in a row that end in a server error, after which none is asked more than once."""
+_VAIN = 6
+"""Further attempts in a row that met a server error too, after which there are no more."""
 
 
 class HostGate:
@@ -40,7 +40,7 @@ class HostGate:
         # More than come in a row from a host that lets each address pass the second time.
         self._last_pause = attempts + limits.at_once
         self._pauses = 0
-        self._broken = 0
+        self._vain = 0
         self._stop = stop
 
     @property
@@ -89,16 +89,21 @@ class HostGate:
     @property
     def attempts(self) -> int:
         """How often an address may be asked, as things stand."""
-        return self._attempts if self._broken < _PAGES_THAT_BREAK else 1
+        return self._attempts if self._vain < _VAIN else 1
 
-    def answered(self) -> None:
-        """Note that the host answered, whatever it said but that it is asked too much."""
+    def answered(self, status: int, attempt: int) -> None:
+        """Note that the host answered, whatever it said but that it is asked too much.
+
+        Args:
+            status: what it said.
+            attempt: 1 for the first time that the address was asked.
+        """
         self._failures = 0
         self._pauses = 0
-
-    def ended(self, status: int) -> None:
-        """Note with which status an address answered in the end."""
-        self._broken = self._broken + 1 if status >= 500 else 0
+        if status < 500:
+            self._vain = 0
+        elif attempt > 1:
+            self._vain += 1
 
     def failed(self) -> None:
         """Note that a request got no answer."""
