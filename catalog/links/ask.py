@@ -34,6 +34,14 @@ Hear = Callable[[Told], None]
 """Told of each answer as it comes."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Silence:
+    """An answer that told nothing, and what it says of a link."""
+
+    bad: BadAnswer
+    seen: Observation
+
+
 async def ask_registry(
     client: Client, reachable: Reachable, identifiers: Sequence[Identifier], hear: Hear
 ) -> None:
@@ -49,53 +57,124 @@ async def ask_registry(
         hear: told of each batch; not of those that a stopped client does not ask any more.
     """
     registry, access = reachable
-    batches = [
-        identifiers[start : start + registry.batch]
-        for start in range(0, len(identifiers), registry.batch)
-    ]
-    async with asyncio.TaskGroup() as group:
+    questions = _Questions(client, registry, access, hear)
+    batches = iter(
+        [
+            identifiers[start : start + registry.batch]
+            for start in range(0, len(identifiers), registry.batch)
+        ]
+    )
+
+    async def work() -> None:
         for batch in batches:
-            group.create_task(_batch(client, registry, access, batch, hear))
+            await questions.batch(batch)
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(registry.limits.at_once):
+            group.create_task(work())
 
 
-async def _batch(
-    client: Client,
-    registry: Registry,
-    access: Access,
-    identifiers: Sequence[Identifier],
-    hear: Hear,
-) -> None:
-    answer = await client.fetch(registry.request(access, identifiers))
-    if answer.trouble is Trouble.STOPPED:
-        return
-    try:
-        records = registry.parse(answer, identifiers)
-    except BadAnswer as bad:
-        if bad.smaller and len(identifiers) > 1:
-            middle = len(identifiers) // 2
-            for half in (identifiers[:middle], identifiers[middle:]):
-                await _batch(client, registry, access, half, hear)
+class _Questions:
+    """What one registry is asked in a run, and when there is no use in asking on."""
+
+    def __init__(self, client: Client, registry: Registry, access: Access, hear: Hear) -> None:
+        self._client = client
+        self._registry = registry
+        self._access = access
+        self._hear = hear
+        self._limit: Observation | None = None
+        """What a registry said that answers nobody any more."""
+        self._hopeless = False
+        """Whether not even single identifiers got an answer."""
+        self._doubted = False
+        """Whether the last good answers knew nothing at all."""
+
+    async def batch(self, identifiers: Sequence[Identifier]) -> None:
+        """Ask for a batch; where it is not answered, for what it takes to decide each of it."""
+        silence = await self._ask(identifiers)
+        if silence is None:
             return
-        hear(Told(unanswered=dict.fromkeys(identifiers, _failure(answer, registry, str(bad)))))
-        return
-    known = {record.identifier: _observation(record, registry) for record in records}
-    for one in identifiers:
-        if one not in known and one.scheme in registry.complete:
-            reason = f"{registry.title} has no {one.scheme} {one.value}"
-            known[one] = Observation(Verdict.GONE, reason, by=registry.id, status=answer.status)
-    hear(Told(known))
+        if not silence.bad.smaller or len(identifiers) == 1 or self._hopeless:
+            self._leave(identifiers, silence.seen)
+            return
+        rest = list(identifiers)
+        for number in sorted({0, len(rest) // 2, len(rest) - 1}):
+            silence = await self._single(identifiers[number])
+            rest.remove(identifiers[number])
+            if silence is None:
+                await self._halve(rest)
+                return
+        self._hopeless = True
+        assert silence is not None
+        self._leave(rest, silence.seen)
+
+    async def _single(self, identifier: Identifier) -> _Silence | None:
+        silence = await self._ask([identifier])
+        if silence is not None:
+            self._leave([identifier], silence.seen)
+        return silence
+
+    async def _halve(self, identifiers: Sequence[Identifier]) -> None:
+        """Ask for halves and halves of halves, until what spoils the batch stands alone."""
+        middle = (len(identifiers) + 1) // 2
+        for half in filter(None, (identifiers[:middle], identifiers[middle:])):
+            silence = await self._ask(half)
+            if silence is None:
+                continue
+            if silence.bad.smaller and len(half) > 1:
+                await self._halve(half)
+            else:
+                self._leave(half, silence.seen)
+
+    def _leave(self, identifiers: Sequence[Identifier], seen: Observation) -> None:
+        if identifiers:
+            self._hear(Told(unanswered=dict.fromkeys(identifiers, seen)))
+
+    async def _ask(self, identifiers: Sequence[Identifier]) -> _Silence | None:
+        """One question, once more where the answer is hard to believe; None where it is good."""
+        if self._limit is not None:
+            return _Silence(BadAnswer("limited"), self._limit)
+        silence = await self._once(identifiers)
+        if silence is not None and silence.bad.again:
+            self._doubted = True
+            silence = await self._once(identifiers)
+        if silence is not None and silence.bad.limited:
+            self._limit = silence.seen
+        return silence
+
+    async def _once(self, identifiers: Sequence[Identifier]) -> _Silence | None:
+        registry = self._registry
+        answer = await self._client.fetch(registry.request(self._access, identifiers))
+        if answer.trouble is Trouble.STOPPED:
+            return None
+        try:
+            records = registry.parse(answer, identifiers)
+            if self._doubted and not records:
+                raise BadAnswer("it knows nothing of what it is asked for")
+        except BadAnswer as bad:
+            return _Silence(bad, _failure(answer, registry, bad))
+        self._doubted = self._hopeless = False
+        known = {record.identifier: _told(record, registry) for record in records}
+        for one in identifiers:
+            if one not in known and one.scheme in registry.complete:
+                reason = f"{registry.title} has no {one.scheme} {one.value}"
+                known[one] = Observation(Verdict.GONE, reason, by=registry.id, status=answer.status)
+        self._hear(Told(known))
+        return None
 
 
-def _failure(answer: Answer, registry: Registry, reason: str) -> Observation:
+def _failure(answer: Answer, registry: Registry, bad: BadAnswer) -> Observation:
     """A registry's own trouble: it never proves anything about a link."""
     seen = judge(answer, names_resolve=False)
     passing = (Verdict.RATE_LIMITED, Verdict.TIMEOUT)
     verdict = seen.verdict if seen.verdict in passing else Verdict.UNKNOWN
-    words = f"{registry.title} gives no answer: {reason}"
+    if bad.limited:
+        verdict = Verdict.RATE_LIMITED
+    words = f"{registry.title} gives no answer: {bad}"
     return Observation(verdict, words, by=registry.id, status=answer.status)
 
 
-def _observation(record: Record, registry: Registry) -> Observation:
+def _told(record: Record, registry: Registry) -> Observation:
     verdict, reason = Verdict.OK, ""
     if record.state in ("withdrawn", "retracted"):
         verdict, reason = Verdict.WITHDRAWN, f"{registry.title} says that it was {record.state}"

@@ -94,6 +94,8 @@ class Engine:
             for identifier, seen in told.seen.items():
                 if identifier not in pending:
                     continue
+                if _only_exists(seen) and identifier in silent:
+                    continue  # Who could tell what it is called may do so the next time.
                 target = pending.pop(identifier)
                 if seen.verdict is Verdict.GONE and _only_read_from(target):
                     group.create_task(self._page(target))
@@ -106,8 +108,9 @@ class Engine:
         if self._client.stopping:
             return
         for identifier, target in pending.items():
-            if scheme in NO_PAGES and identifier in silent:
-                self._decide(target, silent[identifier])
+            seen = silent.get(identifier)
+            if seen and (scheme in NO_PAGES or seen.verdict is Verdict.RATE_LIMITED):
+                self._decide(target, seen)
             else:
                 group.create_task(self._page(target))
 
@@ -213,6 +216,11 @@ def over_https(url: str) -> str:
     """The https address of an http one; empty where it is none or names its own port."""
     parts = urlsplit(url)
     return f"https{url[4:]}" if parts.scheme == "http" and parts.port is None else ""
+
+
+def _only_exists(seen: Observation) -> bool:
+    """Whether a registry knows only that there is something of this name."""
+    return seen.verdict is Verdict.OK and not seen.titles
 
 
 def _only_read_from(target: Target) -> bool:

@@ -12,15 +12,33 @@ PAGE = "page"
 """The scheme of everything that no registry keeps."""
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)\Z", re.I)
-_REPOSITORY = re.compile(r"/([\w.-]+)/([\w.-]+?)(?:\.git)?/?\Z")
+_REPOSITORY = re.compile(r"/([A-Za-z0-9][\w-]*)/([\w.-]+?)(?:\.git)?/?\Z", re.A)
 _PROJECT = re.compile(r"/((?:\w[\w.-]*/)+?\w[\w.-]*?)(?:\.git)?/?\Z")
 _HUB = re.compile(r"/((?:datasets/|spaces/)?[\w.-]+/[\w.-]+)/?\Z")
 _HUB_PAPER = re.compile(r"/papers/([^/]+)/?\Z")
 _VIDEO = re.compile(r"[\w-]{11}\Z")
 _ZENODO = re.compile(r"/records?/(\d+)/?\Z")
 _S2 = re.compile(r"/(?:paper/(?:[^/]+/)?|p/)([0-9a-f]{40})(?:/.*)?\Z")
-_NO_OWNERS = frozenset({"features", "marketplace", "orgs", "search", "sponsors", "topics"})
-"""First parts of github.com's own pages, which look like owners."""
+_OWN_PAGES = """
+about account admin advisories api apps assets auth billing blog business cache case-studies
+categories changelog cla codereview codespaces collection collections comments commits community
+compare contact contributing copilot customer-stories customers dashboard design developer discover
+discussions docs downloads editor edu education enterprise enterprises events explore featured
+features files fixtures gist gists git-guides github-copilot graphs guides help home hooks hosting
+hovercards identity images import inbox individual info integration integrations issues jobs join
+languages learn legal library lists login logos logout maintenance marketplace media mentions
+milestones mine mirrors mobile models network new news newsletter nonprofit notifications oauth
+offer open-source organizations orgs pages partners password_reset payments personal plans plugins
+popular posts premium-support press preview pricing projects public pulls raw readme recommendations
+redeem releases render reply repositories resources restore revert sales saved search security
+services sessions settings shop showcases signin signout signup site site-policy sitemap solutions
+spark sponsors ssh staff starred stars startups static status storage store stories subscriptions
+suggestions support teams terms topics tos tour training tree trending trust-center universe updates
+user username users visualization watching why-github wiki works-with workspaces
+"""
+_NO_OWNERS = frozenset(_OWN_PAGES.split())
+"""First parts of github.com's own pages, which look like owners. If one of them is an owner after
+all, its page is fetched, which decides as well."""
 
 _SIBLINGS = (
     # Computer Vision Foundation: papers/NAME.pdf beside html/NAME.html

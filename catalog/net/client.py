@@ -23,7 +23,6 @@ _NO_ANSWER = frozenset(
     {Trouble.TIMEOUT, Trouble.REFUSED, Trouble.RESET, Trouble.TLS, Trouble.PROTOCOL}
 )
 _NO_NAME = frozenset({Trouble.NO_NAME, Trouble.NO_NAME_NOW})
-_NO_NETWORK = "no name can be looked up here now"
 _SAMPLE = 5
 _CANARIES = ("doi.org", "arxiv.org", "github.com")
 """Names of which at least one resolves wherever there is a network."""
@@ -143,49 +142,76 @@ class Client:
 
     async def _attempts(self, way: _Way, max_bytes: int) -> Answer:
         """Ask one address until it answers or patience ends."""
-        manners = self._manners
         gate = self._gate(way.url)
-        named = not is_ip(way.url.host or "")
-        answer = None
-        for attempt in range(1, manners.attempts + 1):
+        attempt = 0
+        answer: Answer | None = None
+        while True:
             async with gate.place:
-                if gate.closed:
-                    detail = f"{way.url.host} gave no answer several times in a row"
-                    return answer or _stopped(way, Trouble.GIVEN_UP, detail)
-                if named and self._unplugged:
-                    return answer or _stopped(way, Trouble.NO_NAME_NOW, _NO_NETWORK)
-                if gate.paused_for > manners.longest_wait:
-                    detail = f"{way.url.host} asked to wait"
-                    stopped = _stopped(way, Trouble.PAUSED, detail)
-                    return replace(stopped, retry_after=gate.paused_for)
-                await gate.turn()
-                async with self._all:
-                    if self.stopping:
-                        return _stopped(way, Trouble.STOPPED, "the run was stopped")
-                    if named and self._unplugged:
-                        return answer or _stopped(way, Trouble.NO_NAME_NOW, _NO_NETWORK)
-                    answer = await self._exchange(way, max_bytes)
-                if answer.status == 429:
-                    gate.pause(self._asked_wait(answer) or retry.backoff(manners.backoff, attempt))
-            if answer.trouble in _NO_NAME:
-                await self._look_for_a_network()
-            elif named and answer.trouble is None:
-                self._network = True
-            if answer.trouble is None:
-                gate.succeeded()
-            elif answer.trouble in _NO_ANSWER:
-                gate.failed()
-            wait = self._wait(answer, attempt)
-            if (named and self._unplugged) or wait is None or attempt == manners.attempts:
+                if answer is not None and attempt >= gate.attempts:
+                    break  # Others found out meanwhile that it is of no use.
+                while True:
+                    latest, asked = await self._turn(way, gate, max_bytes)
+                    if not asked:
+                        last = answer if latest.trouble is not Trouble.STOPPED else None
+                        return self._with_wait(last) if last else latest
+                    answer, attempt = latest, attempt + 1
+                    if not retry.too_much(answer):
+                        break
+                    # The place is kept: whoever waits for it would only be told the same.
+                    pause = self._asked_wait(answer)
+                    gate.pause(pause or retry.backoff(self._manners.backoff, attempt))
+                    if attempt >= gate.attempts:
+                        break
+            await self._learn(way, gate, answer, attempt)
+            wait = self._wait(answer, attempt) if attempt < gate.attempts else None
+            if wait is None or self._unreachable(way):
                 break
             await nap(wait, self._stop)
-        assert answer is not None
-        asked = self._asked_wait(answer)
-        return answer if asked is None else replace(answer, retry_after=asked)
+        return self._with_wait(answer)
 
-    async def _look_for_a_network(self) -> None:
-        """Give up on names where none resolves, instead of trying each of them several times."""
-        self._unplugged = self._unplugged or not await self.network_is_up()
+    async def _turn(self, way: _Way, gate: HostGate, max_bytes: int) -> tuple[Answer, bool]:
+        """Ask once when it is our turn; the second says whether it ever was."""
+        kept = self._kept_from(way, gate)
+        if kept is None:
+            await gate.turn()
+            async with self._all:
+                kept = self._too_late(way, gate)
+                if kept is None:
+                    return await self._exchange(way, max_bytes), True
+        return kept, False
+
+    def _kept_from(self, way: _Way, gate: HostGate) -> Answer | None:
+        """Why an address need not wait for its turn."""
+        if gate.closed:
+            detail = f"{way.url.host} gave no answer several times in a row"
+            return _stopped(way, Trouble.GIVEN_UP, detail)
+        if gate.paused_for > self._manners.longest_wait:
+            return _paused(way, gate)
+        return self._too_late(way, gate)
+
+    def _too_late(self, way: _Way, gate: HostGate) -> Answer | None:
+        """Why an address is not asked although it waited for its turn."""
+        if self.stopping:
+            return _stopped(way, Trouble.STOPPED, "the run was stopped")
+        if self._unreachable(way):
+            return _stopped(way, Trouble.NO_NAME_NOW, "no name can be looked up here now")
+        return _paused(way, gate) if gate.left else None
+
+    def _unreachable(self, way: _Way) -> bool:
+        return self._unplugged and not is_ip(way.url.host or "")
+
+    async def _learn(self, way: _Way, gate: HostGate, answer: Answer, attempt: int) -> None:
+        """What an answer says of its host and of the network."""
+        if answer.trouble is None:
+            if not retry.too_much(answer):
+                gate.answered(answer.status, attempt)
+            if self._network is not True and not is_ip(way.url.host or ""):
+                self._network = True
+        elif answer.trouble in _NO_NAME:
+            # Give up on names where none resolves, instead of trying each several times.
+            self._unplugged = self._unplugged or not await self.network_is_up()
+        if answer.trouble in _NO_ANSWER:
+            gate.failed()
 
     async def _exchange(self, way: _Way, max_bytes: int) -> Answer:
         answer, cookies = await self._transport.exchange(
@@ -201,7 +227,9 @@ class Client:
         if gate is None:
             manners = self._manners
             limits = manners.hosts.get(key, manners.limits)
-            gate = HostGate(limits, manners.give_up_after, manners.cool_down, self._stop)
+            gate = HostGate(
+                limits, manners.give_up_after, manners.cool_down, manners.attempts, self._stop
+            )
             self._gates[key] = gate
         return gate
 
@@ -211,13 +239,15 @@ class Client:
             return None
         return retry.retry_after(answer.headers.get("retry-after"), time.time())
 
+    def _with_wait(self, answer: Answer) -> Answer:
+        asked = self._asked_wait(answer)
+        return answer if asked is None else replace(answer, retry_after=asked)
+
     def _wait(self, answer: Answer, attempt: int) -> float | None:
         """Seconds before the next attempt, or None where there shall be none."""
         if not retry.says_later(answer) and answer.trouble not in retry.TROUBLES:
             return None
         asked = self._asked_wait(answer)
-        if answer.status == 429:
-            return 0.0  # The whole host is paused: the wait is at its gate.
         if asked is None:
             return retry.backoff(self._manners.backoff, attempt)
         return asked if asked <= self._manners.longest_wait else None
@@ -251,6 +281,12 @@ def _follow(way: _Way, answer: Answer, headers: Mapping[str, str]) -> Answer | N
 
 def _stopped(way: _Way, trouble: Trouble, detail: str) -> Answer:
     return Answer(str(way.url), hops=tuple(way.hops), trouble=trouble, detail=detail)
+
+
+def _paused(way: _Way, gate: HostGate) -> Answer:
+    what = "answers only that it is asked too much" if gate.left else "asked to wait"
+    answer = _stopped(way, Trouble.PAUSED, f"{way.url.host} {what}")
+    return replace(answer, retry_after=gate.paused_for)
 
 
 def _cookies_of(way: _Way) -> str:

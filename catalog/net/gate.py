@@ -5,6 +5,9 @@ from contextlib import suppress
 
 from catalog.net.manners import HostLimits
 
+_VAIN = 6
+"""Further attempts in a row that met a server error too, after which there are no more."""
+
 
 class HostGate:
     """Lets requests to one host pass, a few at a time.
@@ -13,11 +16,17 @@ class HostGate:
         limits: how many at once and how far apart.
         give_up_after: failures in a row after which the host is left alone.
         cool_down: for how many seconds.
+        attempts: how often one address is asked.
         stop: set when nobody shall wait any longer.
     """
 
     def __init__(
-        self, limits: HostLimits, give_up_after: int, cool_down: float, stop: asyncio.Event
+        self,
+        limits: HostLimits,
+        give_up_after: int,
+        cool_down: float,
+        attempts: int,
+        stop: asyncio.Event,
     ) -> None:
         self._slots = asyncio.Semaphore(limits.at_once)
         self._spacing = limits.spacing
@@ -27,6 +36,11 @@ class HostGate:
         self._give_up_after = give_up_after
         self._cool_down = cool_down
         self._closed_until = 0.0
+        self._attempts = attempts
+        # More than come in a row from a host that lets each address pass the second time.
+        self._last_pause = attempts + limits.at_once
+        self._pauses = 0
+        self._vain = 0
         self._stop = stop
 
     @property
@@ -45,8 +59,11 @@ class HostGate:
 
     def pause(self, seconds: float) -> None:
         """Let nobody pass for some time: the host said that it is asked too much."""
-        until = asyncio.get_running_loop().time() + seconds
-        self._paused_until = max(self._paused_until, until)
+        self._failures = 0
+        self._pauses += 1
+        if not self.left:
+            until = asyncio.get_running_loop().time() + seconds
+            self._paused_until = max(self._paused_until, until)
 
     @property
     def paused_for(self) -> float:
@@ -64,9 +81,29 @@ class HostGate:
         self._closed_until = now + self._cool_down
         return False
 
-    def succeeded(self) -> None:
-        """Note that the host answered, whatever it said."""
+    @property
+    def left(self) -> bool:
+        """Whether the host says nothing any more but that it is asked too much."""
+        return self._pauses >= self._last_pause
+
+    @property
+    def attempts(self) -> int:
+        """How often an address may be asked, as things stand."""
+        return self._attempts if self._vain < _VAIN else 1
+
+    def answered(self, status: int, attempt: int) -> None:
+        """Note that the host answered, whatever it said but that it is asked too much.
+
+        Args:
+            status: what it said.
+            attempt: 1 for the first time that the address was asked.
+        """
         self._failures = 0
+        self._pauses = 0
+        if status < 500:
+            self._vain = 0
+        elif attempt > 1:
+            self._vain += 1
 
     def failed(self) -> None:
         """Note that a request got no answer."""

@@ -78,11 +78,17 @@ class BadAnswer(ValueError):
 
     Attributes:
         smaller: whether a smaller batch may be answered.
+        again: whether the same question may be answered in another way.
+        limited: whether nobody who asks like us is answered for some time.
     """
 
-    def __init__(self, message: str, *, smaller: bool = False) -> None:
+    def __init__(
+        self, message: str, *, smaller: bool = False, again: bool = False, limited: bool = False
+    ) -> None:
         super().__init__(message)
         self.smaller = smaller
+        self.again = again
+        self.limited = limited
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,24 @@ TROUBLES = frozenset({Trouble.RESET, Trouble.TIMEOUT, Trouble.NO_NAME, Trouble.N
 """Failures that another attempt may not meet."""
 
 
+_CHALLENGES = ("cf-mitigated", "x-vercel-mitigated")
+"""Headers by which Cloudflare and Vercel say that only a browser gets further."""
+
+
 def says_later(answer: Answer) -> bool:
     """Whether an answer only says that now is the wrong moment.
 
-    A 403 that names a time to wait is a limit under another number, as GitHub sends it.
+    A 403 that names a time to wait is a limit under another number, as GitHub sends it. A
+    challenge says the same later, whatever its status.
     """
+    if answer.status == 200 or any(answer.headers.get(one) == "challenge" for one in _CHALLENGES):
+        return False
     return answer.status in STATUSES or (answer.status == 403 and "retry-after" in answer.headers)
+
+
+def too_much(answer: Answer) -> bool:
+    """Whether the whole host is asked too much, not only one address at a bad moment."""
+    return answer.status == 429 and says_later(answer)
 
 
 def retry_after(value: str | None, now: float) -> float | None:

@@ -25,6 +25,8 @@ _LONGEST_ADDRESS = 2000
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
+_FEW = 3
+"""Identifiers that may all be wrong; of more than that somebody would know one."""
 _WITHDRAWN = re.compile(
     r"(this|the) (paper|article|submission|manuscript|work|preprint|version) (has been|was|is) "
     r"(being )?withdrawn|(paper|article|submission|manuscript)? ?withdrawn\b(?! from .*conference)",
@@ -68,7 +70,8 @@ def parse(answer: Answer, identifiers: Sequence[Identifier]) -> tuple[Record, ..
     """The records of the identifiers that exist.
 
     Raises:
-        BadAnswer: the answer is no complete feed. One malformed identifier spoils a whole batch.
+        BadAnswer: the answer is no complete feed, or an empty one for many. One malformed
+            identifier spoils a whole batch.
     """
     feed = _feed(answer)
     wanted = set(identifiers)
@@ -76,6 +79,8 @@ def parse(answer: Answer, identifiers: Sequence[Identifier]) -> tuple[Record, ..
     found = tuple(_records(feed))
     if total is not None and total.isdigit() and int(total) > len(found):
         raise BadAnswer("the answer holds fewer works than it says", smaller=True)
+    if not found and len(identifiers) > _FEW:
+        raise BadAnswer(f"it knows none of {len(identifiers)} identifiers", again=True)
     return tuple(one for one in found if one.identifier in wanted)
 
 

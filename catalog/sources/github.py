@@ -12,6 +12,8 @@ from catalog.net.registry import REGISTRY_BYTES, Access, BadAnswer, Identifier, 
 from catalog.sources.answers import items, json_of, mapping, text
 
 BATCH = 100
+_LIMITS = frozenset({"RATE_LIMITED", "RATE_LIMIT"})
+"""Types of errors with status 200: the points of this hour are spent."""
 _NAMES = {"markdown": "README.md", "lower": "readme.md", "rst": "README.rst", "plain": "README"}
 _READMES = " ".join(
     f'{alias}: object(expression: "HEAD:{name}") {{ ... on Blob {{ text }} }}'
@@ -49,12 +51,17 @@ def parse(answer: Answer, identifiers: Sequence[Identifier]) -> tuple[Record, ..
 
     Raises:
         BadAnswer: the answer is none of GitHub's, or says nothing about some repositories (a
-            query that was too heavy, a secondary limit); half a batch may do.
+            query that was too heavy, a secondary limit), where half a batch may do; or nothing
+            is left of the limit of the hour, or it says when to come back, where nothing does.
     """
+    if answer.status in (403, 429) and _says_when(answer):
+        raise BadAnswer("its limit on requests is reached", limited=True)
     reply = mapping(json_of(answer))
     data = mapping(reply.get("data"))
     missing = set()
     for error in items(reply.get("errors")):
+        if text(error.get("type")) in _LIMITS:
+            raise BadAnswer(text(error.get("message")) or "its limit is reached", limited=True)
         path = error.get("path")
         if text(error.get("type")) != "NOT_FOUND" or not isinstance(path, list) or not path:
             raise BadAnswer(text(error.get("message")) or "an error without words", smaller=True)
@@ -68,6 +75,15 @@ def parse(answer: Answer, identifiers: Sequence[Identifier]) -> tuple[Record, ..
         elif alias not in missing:
             raise BadAnswer("the answer leaves repositories out", smaller=True)
     return tuple(found)
+
+
+def _says_when(answer: Answer) -> bool:
+    """Whether an answer says that it takes time, not smaller questions.
+
+    https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
+    """
+    spent = answer.headers.get("x-ratelimit-remaining") == "0"
+    return spent or "retry-after" in answer.headers
 
 
 def _record(identifier: Identifier, repository: dict[str, object]) -> Record:

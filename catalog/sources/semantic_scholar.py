@@ -15,6 +15,8 @@ from catalog.text.identifiers import normal_arxiv, normal_doi
 BATCH = 500
 _FIELDS = "title,authors,year,venue,externalIds,publicationDate,publicationTypes,journal"
 _PREFIXES = {"s2": "", "doi": "DOI:", "arxiv": "ARXIV:", "acl": "ACL:"}
+_NO_PAPERS = b"No valid paper ids given"
+"""What it answers, with status 400, where it knows none of a batch."""
 _TYPES = {"Conference": "conference", "JournalArticle": "journal", "Book": "book"}
 
 
@@ -56,6 +58,8 @@ def parse(answer: Answer, identifiers: Sequence[Identifier]) -> tuple[Record, ..
     Raises:
         BadAnswer: the answer is none of Semantic Scholar's.
     """
+    if answer.status == 400 and _NO_PAPERS in answer.body:
+        return ()
     data = json_of(answer)
     if not isinstance(data, list) or len(data) != len(identifiers):
         raise BadAnswer("the answer has not one item for each paper", smaller=True)

@@ -296,6 +296,35 @@ def test_a_doi_goes_from_agency_to_agency() -> None:
     assert len(host.asked) == 1 + 1 + 2
 
 
+@pytest.mark.parametrize(
+    ("silent", "verdict"), [(500, Verdict.UNKNOWN), (429, Verdict.RATE_LIMITED)]
+)
+@pytest.mark.parametrize("agency", ["crossref", "datacite"])
+def test_that_a_handle_exists_is_not_enough_while_its_agency_is_silent(
+    agency: str, silent: int, verdict: Verdict
+) -> None:
+    def answer(asked: Asked) -> Reply:
+        return Reply(silent) if asked.path.startswith(f"/{agency}") else dois(asked)
+
+    known = ("crossref", "datacite", "doi")
+    with web(answer) as host, Memory(None) as memory:
+        names = ("10.2000/elsewhere", "10.1000/none")
+        places = [place(f"https://doi.org/{name}", n=n) for n, name in enumerate(names)]
+        there, gone = run(places, memory, registries=registries(host, *known))
+    assert (there.verdict, there.seen.by) == (verdict, agency)
+    assert gone.verdict is Verdict.GONE
+
+
+def test_an_agency_that_tells_makes_up_for_one_that_is_silent() -> None:
+    def answer(asked: Asked) -> Reply:
+        return Reply(500) if asked.path.startswith("/crossref") else dois(asked)
+
+    with web(answer) as host:
+        known = registries(host, "crossref", "datacite", "doi")
+        found = one("https://doi.org/10.5281/zenodo.1", registries=known)
+    assert (found.verdict, found.seen.by) == (Verdict.OK, "datacite")
+
+
 def test_a_doi_in_a_publishers_address_may_be_read_wrong() -> None:
     def answer(asked: Asked) -> Reply:
         if asked.path.startswith("/doi/10.1000/a/suppl"):
@@ -323,6 +352,69 @@ def test_one_bad_identifier_does_not_spoil_its_batch() -> None:
     verdicts = [outcome.verdict for outcome in found]
     assert verdicts.count(Verdict.OK) == 7
     assert verdicts[3] is Verdict.UNKNOWN
+
+
+def preprints(count: int) -> list[Place]:
+    names = (f"1503.{n:05d}" for n in range(1, count + 1))
+    return [place(f"https://arxiv.org/abs/{name}", n=n) for n, name in enumerate(names)]
+
+
+def test_two_thousand_preprints_are_twenty_questions() -> None:
+    works = {f"1503.{n:05d}": Work("First Steps in Distance") for n in range(1, 2001)}
+    with web(lambda asked: arxiv(asked, works)) as host, Memory(None) as memory:
+        found = run(preprints(2000), memory, registries=registries(host, "arxiv"))
+    assert len(host.asked) == 20
+    assert {outcome.verdict for outcome in found} == {Verdict.OK}
+
+
+def test_a_registry_that_knows_nothing_at_all_proves_nothing() -> None:
+    with web(lambda asked: arxiv(asked, {})) as host, Memory(None) as memory:
+        found = run(preprints(102), memory, registries=registries(host, "arxiv"))
+    assert {outcome.verdict for outcome in found} == {Verdict.UNKNOWN}
+    assert len(host.asked) == 3
+
+
+def test_a_registry_that_knew_nothing_for_a_moment_is_asked_once_more() -> None:
+    works = {"1503.00001": Work("First Steps in Distance")}
+
+    def answer(asked: Asked) -> Reply:
+        return arxiv(asked, works if asked.nth > 1 else {})
+
+    with web(answer) as host, Memory(None) as memory:
+        found = run(preprints(5), memory, registries=registries(host, "arxiv"))
+    assert [outcome.verdict for outcome in found] == [Verdict.OK, *[Verdict.GONE] * 4]
+
+
+def test_a_few_that_are_absent_are_gone() -> None:
+    with web(lambda asked: arxiv(asked, {})) as host, Memory(None) as memory:
+        found = run(preprints(3), memory, registries=registries(host, "arxiv"))
+    assert {outcome.verdict for outcome in found} == {Verdict.GONE}
+    assert len(host.asked) == 1
+
+
+def test_where_not_even_one_alone_is_answered_no_batch_is_taken_to_pieces() -> None:
+    with web(always(Reply(400))) as host, Memory(None) as memory:
+        found = run(preprints(250), memory, registries=registries(host, "arxiv"))
+    assert {outcome.verdict for outcome in found} == {Verdict.UNKNOWN}
+    assert len(host.asked) == 3 + 3
+
+
+SPENT = json.dumps({"errors": [{"type": "RATE_LIMITED", "message": "exceeded"}]}).encode()
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [Reply(200, SPENT), Reply(403, b"{}", (("x-ratelimit-remaining", "0"),))],
+    ids=["points", "requests"],
+)
+def test_a_limit_of_the_hour_is_asked_for_once(limit: Reply) -> None:
+    with web(always(limit)) as host, Memory(None) as memory:
+        places = [place(f"https://github.com/doe/r{n}", "code", n=n) for n in range(250)]
+        found = run(places, memory, registries=registries(host, "github"))
+    assert {(outcome.verdict, outcome.seen.by) for outcome in found} == {
+        (Verdict.RATE_LIMITED, "github")
+    }
+    assert len(host.asked) == 1
 
 
 def test_a_renamed_repository_and_a_readme_that_names_the_paper() -> None:

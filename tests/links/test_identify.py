@@ -31,6 +31,21 @@ PAGES = [
     "https://github.com/doe",
     "https://github.com/doe/first/tree/main/code",
     "https://github.com/topics/metric-learning",
+    *(
+        f"https://github.com/{path}"
+        for path in (
+            "apps/first",
+            "collections/machine-learning",
+            "trending/python",
+            "stars/doe",
+            "users/doe",
+            "login/oauth",
+            "Settings/profile",
+            "orgs/doe",
+            "sponsors/doe",
+            ".well-known/first",
+        )
+    ),
     "https://gitlab.com/doe/first/-/tree/main",
     "https://huggingface.co/docs/hub",
     "https://huggingface.co/papers/trending",

@@ -218,6 +218,64 @@ def test_a_host_that_asks_for_too_long_a_wait_is_left() -> None:
     assert all(a.status == 429 or a.trouble is Trouble.PAUSED for a in answers)
 
 
+def test_a_host_that_only_says_429_is_left() -> None:
+    busy = Reply(429, headers=(("Retry-After", "1"),))
+    with web(always(busy)) as host:
+        start = time.monotonic()
+        answers = fetch(*(host.url(f"/{n}") for n in range(20)))
+    assert len(host.asked) <= QUICK.attempts * QUICK.limits.at_once
+    assert time.monotonic() - start < 3.5
+    assert all(one.status == 429 or one.trouble is Trouble.PAUSED for one in answers)
+
+
+def test_a_host_that_says_429_once_a_page_is_not() -> None:
+    with web(first_then(Reply(429), Reply(200))) as host:
+        answers = fetch(*(host.url(f"/{n}") for n in range(20)))
+    assert [one.status for one in answers] == [200] * 20
+    assert len(host.asked) == 40
+
+
+def test_a_host_that_says_429_for_some_pages_is_not() -> None:
+    single = replace(QUICK, limits=HostLimits(1, 0.0))
+    with web(lambda asked: Reply(429 if asked.path[-1] in "13579" else 200)) as host:
+        answers = fetch(*(host.url(f"/{n}") for n in range(10)), manners=single)
+    assert [one.status for one in answers] == [200, 429] * 5
+
+
+def test_other_hosts_do_not_mind() -> None:
+    with web(lambda asked: Reply(429 if asked.host == "127.0.0.1" else 200)) as host:
+        urls = [host.url(f"/{n}") for n in range(9)] + [host.url("/", "127.0.0.2")]
+        answers = fetch(*urls)
+    assert answers[-1].ok
+
+
+def test_where_all_pages_break_few_are_asked_again() -> None:
+    with web(always(Reply(500))) as host:
+        answers = fetch(*(host.url(f"/{n}") for n in range(20)))
+    assert [one.status for one in answers] == [500] * 20
+    assert len(host.asked) <= 30
+
+
+def test_where_each_page_breaks_once_all_are_asked_again() -> None:
+    with web(first_then(Reply(500), Reply(200))) as host:
+        answers = fetch(*(host.url(f"/{n}") for n in range(20)))
+    assert [one.status for one in answers] == [200] * 20
+
+
+def test_where_one_page_answers_the_next_are_asked_again() -> None:
+    single = replace(QUICK, limits=HostLimits(1, 0.0))
+
+    async def run() -> None:
+        async with Client(single) as client:
+            for path in ("/b1", "/b2", "/b3", "/b4", "/ok", "/b5"):
+                await client.fetch(Request(host.url(path)))
+
+    with web(lambda asked: Reply(200 if asked.path == "/ok" else 500)) as host:
+        asyncio.run(run())
+    counts = [host.paths().count(path) for path in ("/b1", "/b2", "/b3", "/b4", "/ok", "/b5")]
+    assert counts == [3, 3, 3, 1, 1, 3]
+
+
 def test_a_host_that_hangs_up_is_asked_three_times() -> None:
     with web(always(Reply(raw=b""))) as host:
         (answer,) = fetch(host.url("/"))

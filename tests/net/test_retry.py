@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.net.message import Answer
-from catalog.net.retry import backoff, retry_after, says_later
+from catalog.net.retry import backoff, retry_after, says_later, too_much
 
 NOW = 1_700_000_000.0
 
@@ -44,3 +44,11 @@ def test_backoff_doubles_within_its_jitter(attempt: int) -> None:
 def test_a_403_that_names_a_time_is_a_limit() -> None:
     assert says_later(Answer("u", 403, {"retry-after": "3"}))
     assert not says_later(Answer("u", 403))
+
+
+@pytest.mark.parametrize("status", [403, 429, 503])
+@pytest.mark.parametrize("header", ["cf-mitigated", "x-vercel-mitigated"])
+def test_a_challenge_says_the_same_later(status: int, header: str) -> None:
+    challenge = Answer("u", status, {header: "challenge", "retry-after": "5"})
+    assert not says_later(challenge)
+    assert not too_much(challenge)

@@ -1,6 +1,7 @@
 """What each registry is asked, and how its answers are read."""
 
 import json
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -29,6 +30,7 @@ from catalog.sources import (
     youtube,
 )
 from tests.sources.answers import (
+    ATOM,
     CROSSREF_WORK,
     DATACITE_WORK,
     OPENALEX_WORK,
@@ -121,6 +123,15 @@ def test_an_incomplete_feed_proves_nothing() -> None:
     with pytest.raises(BadAnswer) as bad:
         arxiv.parse(atom({"id": "1503.01234v1"}, total=2), [ARXIV])
     assert bad.value.smaller
+
+
+def test_an_empty_feed_for_many_is_hard_to_believe() -> None:
+    empty = answer(ATOM.format(count=0, total=0, entries=""))
+    names = [Identifier("arxiv", f"1503.0000{n}") for n in range(4)]
+    assert arxiv.parse(empty, names[:3]) == ()
+    with pytest.raises(BadAnswer) as bad:
+        arxiv.parse(empty, names)
+    assert bad.value.again
 
 
 def test_one_malformed_identifier_spoils_the_batch_only() -> None:
@@ -281,6 +292,11 @@ def test_semantic_scholar_takes_its_key_as_a_secret() -> None:
     assert request.secrets == {"x-api-key": "t0ken"}
 
 
+def test_semantic_scholar_says_in_words_that_it_knows_no_paper_of_a_batch() -> None:
+    none = answer({"error": "No valid paper ids given"}, 400)
+    assert semantic_scholar.parse(none, [Identifier("s2", "a" * 40)]) == ()
+
+
 def test_a_title_that_nobody_knows() -> None:
     assert semantic_scholar.records(answer({"error": "Title match not found"}, 404)) == ()
 
@@ -324,7 +340,7 @@ def test_github_repositories() -> None:
 @pytest.mark.parametrize(
     "reply",
     [
-        {"data": {"r0": None}, "errors": [{"type": "RATE_LIMITED", "message": "slow down"}]},
+        {"data": {"r0": None}, "errors": [{"type": "FORBIDDEN", "path": ["r0"], "message": "no"}]},
         {"data": {}},
         {"errors": [{"message": "Something went wrong"}]},
     ],
@@ -333,6 +349,34 @@ def test_partial_data_asks_for_a_smaller_batch(reply: dict[str, Any]) -> None:
     with pytest.raises(BadAnswer) as bad:
         github.parse(answer(reply), [REPOSITORY])
     assert bad.value.smaller
+
+
+SPENT = {"errors": [{"type": "RATE_LIMITED", "message": "API rate limit exceeded"}]}
+LATER = {"message": "You have exceeded a secondary rate limit"}
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        answer(SPENT),
+        replace(answer(SPENT, 403), headers={"x-ratelimit-remaining": "0"}),
+        replace(answer(LATER, 403), headers={"retry-after": "60"}),
+        replace(answer(LATER, 429), headers={"retry-after": "60"}),
+    ],
+    ids=["points", "requests", "secondary", "429"],
+)
+def test_no_smaller_batch_passes_the_limit_of_an_hour(limit: Answer) -> None:
+    with pytest.raises(BadAnswer) as bad:
+        github.parse(limit, [REPOSITORY])
+    assert bad.value.limited
+    assert not bad.value.smaller
+
+
+def test_a_limit_that_names_no_time_may_let_a_smaller_batch_pass() -> None:
+    with pytest.raises(BadAnswer) as bad:
+        github.parse(answer(LATER, 403), [REPOSITORY])
+    assert bad.value.smaller
+    assert not bad.value.limited
 
 
 def test_youtube() -> None:
