@@ -7,7 +7,8 @@ import { Texts } from "./texts.js";
 import { Dictionary, blocksOf } from "./words.js";
 
 const FORMAT = 1;
-const SHARP = 2 ** 34; // more than any score in units of 1e-8, and exact times a million rows
+// More than any score in units of 1e-8, and exact times a million rows.
+const SHARP = 2 ** 34;
 
 const at = (column) => (row) => column[row];
 const down = (column) => (row) => 0xffffffff - column[row];
