@@ -58,9 +58,9 @@ def announced(hand: Hand, truth: Truth, samples: Samples) -> None:
     """What is found is said to screen readers, each time anew."""
     hand.open()
     status = hand.part("status")
-    expect(status).to_contain_text(f"{len(truth.papers):,} papers. ")
+    expect(status).to_contain_text(f"{len(truth.papers):,} entries. ")
     hand.type(samples.common.query)
-    expect(status).to_contain_text(f"{len(truth.found(samples.common)):,} papers. ")
+    expect(status).to_contain_text(f"{len(truth.found(samples.common)):,} entries. ")
 
 
 def nothing(hand: Hand, truth: Truth, samples: Samples) -> None:

@@ -116,7 +116,7 @@ def keys(hand: Hand, truth: Truth, samples: Samples) -> None:
     press("/", "document.activeElement === find('query')")
     press(["Escape"])
     counted(hand, truth, Question())
-    expect(status).to_contain_text("papers. ")
+    expect(status).to_contain_text("entries. ")
 
 
 def keys_off(hand: Hand, truth: Truth, samples: Samples) -> None:

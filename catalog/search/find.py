@@ -63,7 +63,8 @@ def _find(wanted: Conditions, known: dict[str, Facet], entries: tuple[Entry, ...
     if not (wanted.text or wanted.without):
         return Hits(tuple(entries[number] for number in np.flatnonzero(kept)))
     of = postings(occurrences(read(entries)))
-    texts = Texts(of, Lookup(of), known, len(entries))
+    ids = {entry.id: number for number, entry in enumerate(entries)}
+    texts = Texts(of, Lookup(of), known, ids)
     for words in wanted.without:
         kept &= ~texts.has(words)
     if not wanted.text:

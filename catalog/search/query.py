@@ -29,9 +29,12 @@ FIELDS = (*TEXT_FIELDS, *FACETS, "id")
 _FIELD = re.compile(r"([A-Za-z]+):")
 _SPACE = re.compile(r"\s")
 _VALUE_END = re.compile(r"[\s,]")
-_RANGE = re.compile(r"(\d{0,4})\.\.\.?(\d{0,4})\Z")
-_BOUND = re.compile(r"([<>]=?)(\d{1,4})\Z")
+_RANGE = re.compile(r"(\d{0,4})\.\.\.?(\d{0,4})\Z", re.ASCII)
+_DASHED = re.compile(r"(\d{4})[-\u2010-\u2015](\d{4})\Z", re.ASCII)
+_BOUND = re.compile(r"([<>]=?)(\d{1,4})\Z", re.ASCII)
 _EARLIEST, _LATEST = 0, 9999
+_FOUR_DIGITS = 1000
+"""A smaller number is a year that is being typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +131,17 @@ def _quoted(text: str, at: int) -> tuple[str, bool, int]:
 def year_range(value: str) -> tuple[int, int] | None:
     """The years that a value means, both ends included: `2015..2018`, `2015..`, `>=2015`, `2015`.
 
+    People also write `2015-2018`, with a hyphen or a dash. Two whole years may stand in any order.
+
     Returns:
         First and last year, or None where the value means none.
     """
     if value.isascii() and value.isdigit() and len(value) <= 4:
         return int(value), int(value)
-    found = _RANGE.match(value)
+    found = _RANGE.match(value) or _DASHED.match(value)
     if found:
-        return int(found[1] or _EARLIEST), int(found[2] or _LATEST)
+        first, last = int(found[1] or _EARLIEST), int(found[2] or _LATEST)
+        return (last, first) if _FOUR_DIGITS <= last < first else (first, last)
     bound = _BOUND.match(value)
     if not bound:
         return None

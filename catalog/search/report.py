@@ -56,7 +56,10 @@ def notes(hits: Hits, limit: int) -> tuple[str, ...]:
     """What a reader should know about the answer, a sentence each."""
     said = [f"Nothing has {asked!r}; shown is {taken!r}." for asked, taken in hits.instead]
     for field, value, known in hits.unknown:
-        said.append(f"No entry has the {field} {value!r}.{did_you_mean(value, known)}")
+        if field == "year":
+            said.append(f"{value!r} is no year: write year:2017, year:2015..2018 or year:<2015.")
+        else:
+            said.append(f"No entry has the {field} {value!r}.{did_you_mean(value, known)}")
     if hits.partial:
         said.append("No entry has all of these words; these have most of them.")
     if len(hits.entries) > limit:

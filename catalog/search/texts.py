@@ -69,14 +69,14 @@ class Texts:
         of: the postings.
         lookup: their vocabulary.
         facets: by id; a word may also name a venue or a year.
-        count: how many documents there are.
+        ids: numbers of the documents by id; a word may also be one.
     """
 
     def __init__(
-        self, of: Postings, lookup: Lookup, facets: Mapping[str, Facet], count: int
+        self, of: Postings, lookup: Lookup, facets: Mapping[str, Facet], ids: Mapping[str, int]
     ) -> None:
-        self._of, self._lookup, self._count = of, lookup, count
-        self._facets = facets
+        self._of, self._lookup, self._count = of, lookup, len(ids)
+        self._facets, self._ids = facets, ids
         self._worths = {fields: rank.worths(fields) for fields in range(16)}
         self.length_class = of.lengths
 
@@ -88,13 +88,13 @@ class Texts:
         """Where words stand, as they are or inflected."""
         if words.exact:
             return self._phrase(words)
-        return self._joined(words, self._plain_word)
+        return self._with_id(self._joined(words, self._plain_word), words)
 
     def loose(self, words: Words) -> Match:
         """Where words stand, perhaps misspelt."""
         if words.exact:
             return self._phrase(words)
-        return self._joined(words, self._loose_word)
+        return self._with_id(self._joined(words, self._loose_word), words)
 
     def loose_where_missing(self, words: Words) -> Match:
         """`plain`, or where that is nowhere `loose`."""
@@ -145,6 +145,13 @@ class Texts:
             if named:
                 here = np.fromiter((not named.isdisjoint(of) for of in facet.of), bool, self._count)
                 match.worth[here] = np.maximum(match.worth[here], worth)
+        return match
+
+    def _with_id(self, match: Match, words: Words) -> Match:
+        """Where else words without a field hold: in the document of which they are the id."""
+        here = self._ids.get(words.text.lower()) if words.fields == rank.ALL_FIELDS else None
+        if here is not None:
+            match.worth[here] = max(match.worth[here], rank.ID)
         return match
 
     def _phrase(self, words: Words) -> Match:

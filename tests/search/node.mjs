@@ -26,7 +26,7 @@ if (index) {
   const search = await Search.open(`${index}/`, fromDisk);
   answers.found = [];
   for (const [query, sort] of asked.finds) {
-    const { documents, counts, instead, partial } = await search.find(query, sort);
+    const { documents, counts, instead, partial, unknown } = await search.find(query, sort);
     const ids = [];
     for (const row of documents) ids.push((await search.record(row)).id);
     const named = {};
@@ -34,7 +34,7 @@ if (index) {
       const values = search.facets.get(id).values;
       named[id] = Object.fromEntries([...column].map((n, at) => [values[at].id, n]).filter(([, n]) => n));
     }
-    answers.found.push({ ids, counts: named, instead, partial });
+    answers.found.push({ ids, counts: named, instead, partial, unknown });
   }
   answers.cited = [];
   for (const id of asked.cited ?? []) answers.cited.push((await search.citation(id)) ?? null);

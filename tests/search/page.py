@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.chromium import Quiet
 
@@ -34,6 +35,16 @@ class BrowsePage:
     def open(self, search: str = "") -> "BrowsePage":
         self.tab.goto(f"{self.address}papers/{search}")
         expect(self.tab.locator("html")).to_have_attribute("data-browse", "ready")
+        return self
+
+    def of(self, index: Path) -> "BrowsePage":
+        """Let the page have another index than that of its website."""
+
+        def answer(route: Route) -> None:
+            name = route.request.url.partition("/find/")[2].partition("?")[0]
+            route.fulfill(path=index / name)
+
+        self.tab.route("**/find/**", answer)
         return self
 
     def part(self, name: str) -> Locator:

@@ -12,7 +12,7 @@ on_each_device = pytest.mark.parametrize("device", ["desk", "phone"])
 
 def test_it_begins_with_the_newest(page: BrowsePage) -> None:
     page.open()
-    expect(page.part("count")).to_have_text(f"{PAPERS} papers")
+    expect(page.part("count")).to_have_text(f"{PAPERS} entries")
     assert len(page.ids) == 20
     assert "2021" in page.ids[0]
 
@@ -22,7 +22,7 @@ def test_it_searches_while_a_reader_types(page: BrowsePage) -> None:
     page.open()
     page.type("ang")
     assert page.ids == ["wang2017angular"]
-    expect(page.part("count")).to_have_text(f"1 of {PAPERS} papers")
+    expect(page.part("count")).to_have_text(f"1 of {PAPERS} entries")
     page.type("ulra")
     assert page.ids == ["wang2017angular"]
     expect(page.part("note")).to_contain_text("“angular”")
@@ -47,23 +47,41 @@ def test_it_forgives(page: BrowsePage, query: str, first: str) -> None:
 def test_papers_with_most_of_the_words_are_better_than_none(page: BrowsePage) -> None:
     page.open("?q=angular+loss+qqqqqqqq")
     assert page.ids[0] == "wang2017angular"
-    expect(page.part("note")).to_contain_text("No paper has all of these words")
+    expect(page.part("note")).to_contain_text("No entry has all of these words")
 
 
 def test_nothing_found_is_said(page: BrowsePage) -> None:
     page.open("?q=qqqqqqqq")
     assert page.ids == []
     expect(page.part("none")).to_be_visible()
-    expect(page.part("status")).to_have_text("0 papers. ")
+    expect(page.part("status")).to_have_text("0 entries. ")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("year:abc", "“abc” is no year: write year:2017, year:2015..2018 or year:<2015."),
+        ("venue:cvrp", "No entry has the venue “cvrp”."),
+        ("10.1109/CVPR.2015.7298682", "DOIs, arXiv numbers and addresses are not searched."),
+        ("1503.03832", "DOIs, arXiv numbers and addresses are not searched."),
+    ],
+)
+def test_what_finds_nothing_gets_a_hint(page: BrowsePage, query: str, said: str) -> None:
+    page.open(f"?q={query}")
+    expect(page.part("note")).to_have_text(said)
+
+
+def test_an_id_finds_its_entry(page: BrowsePage) -> None:
+    assert page.open("?q=wang2018mapping").ids == ["wang2018mapping"]
 
 
 def test_changes_are_announced(page: BrowsePage) -> None:
     page.open()
     status = page.tab.get_by_role("status").and_(page.part("status"))
     page.type("angular")
-    expect(status).to_have_text("1 paper. ")
+    expect(status).to_have_text("1 entry. ")
     page.exclude("category", "losses-pair")
-    expect(status).to_have_text("0 papers. ")
+    expect(status).to_have_text("0 entries. ")
 
 
 def test_matched_words_are_marked(page: BrowsePage) -> None:
@@ -100,9 +118,10 @@ def test_words_are_sorted_by_relevance_and_only_they(page: BrowsePage) -> None:
     assert page.ids == ["wang2017angular", "schroff2015unified"]
     page.choose("sort", "relevance")
     assert page.ids == ["schroff2015unified", "wang2017angular"]
-    page.open()
-    expect(relevance).to_be_disabled()
-    expect(page.part("sort")).to_have_value("year")
+    for search in ("", "?sort=relevance"):
+        page.open(search)
+        expect(relevance).to_be_disabled()
+        expect(page.part("sort")).to_have_value("year")
 
 
 @pytest.mark.parametrize(

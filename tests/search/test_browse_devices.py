@@ -65,7 +65,7 @@ def test_papers_are_ticked_and_exported_by_touch(page: BrowsePage) -> None:
     page.all(".b-tick").first.tap()
     page.part("ticked-export").tap()
     page.part("copy").tap()
-    expect(page.part("export-status")).to_have_text("1 paper copied.")
+    expect(page.part("export-status")).to_have_text("1 entry copied.")
     assert page.ids[0] in page.clipboard
 
 

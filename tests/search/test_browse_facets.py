@@ -149,7 +149,7 @@ def test_dragging_in_the_histogram_takes_a_range(page: BrowsePage) -> None:
 
 def test_the_histogram_says_what_it_shows(page: BrowsePage) -> None:
     page.open("?q=metric")
-    years = page.tab.get_by_role("img", name="Papers by year, 1990 to 2021; the most in 2016: 2")
+    years = page.tab.get_by_role("img", name="Entries by year, 1990 to 2021; the most in 2016: 2")
     expect(years).to_be_visible()
     heights = [
         float(page.all(f'[data-year="{year}"] .b-years__bar').get_attribute("height") or 0)

@@ -31,7 +31,7 @@ def test_keys(page: BrowsePage) -> None:
 def test_what_a_key_did_is_announced(page: BrowsePage) -> None:
     page.open("?q=metric")
     status = page.part("status")
-    expect(status).to_contain_text("papers")
+    expect(status).to_contain_text("entries")
     page.press("j")
     for key, said in (("x", "Selected"), ("x", "Not selected"), ("b", "On the reading list")):
         page.press(key)

@@ -10,6 +10,9 @@ from tests.search.lists import HOSTILE
 from tests.search.page import BrowsePage
 
 pytestmark = pytest.mark.browser
+NO_CLIPBOARD = (
+    "That did not work: this browser does not let a page copy here; Download saves the same text."
+)
 FORMATS = {
     "BibTeX": ("papers.bib", "@inproceedings{schroff2015unified,"),
     "RIS": ("papers.ris", "TY  - CPAPER"),
@@ -24,7 +27,7 @@ def copied_as(page: BrowsePage, name: str) -> str:
     page.tab.evaluate("navigator.clipboard.writeText('')")
     page.part("export-status").evaluate("(status) => (status.textContent = '')")
     page.part("copy").click()
-    expect(page.part("export-status")).to_have_text("1 paper copied.")
+    expect(page.part("export-status")).to_have_text("1 entry copied.")
     return page.clipboard
 
 
@@ -94,7 +97,7 @@ def test_the_result_can_be_saved_in_every_format(page: BrowsePage) -> None:
         page.part("export").get_by_label(name, exact=True).check()
         with page.tab.expect_download() as saved:
             page.part("download").click()
-        expect(page.part("export-status")).to_have_text("3 papers saved.")
+        expect(page.part("export-status")).to_have_text("3 entries saved.")
         assert saved.value.suggested_filename == file
         text = Path(saved.value.path()).read_text("utf-8")
         assert text.startswith(start)
@@ -124,9 +127,21 @@ def test_the_selection_can_be_saved(page: BrowsePage) -> None:
     assert [one in text for one in page.ids] == [True] + [False] * (len(page.ids) - 1)
 
 
+def test_nothing_cannot_be_exported(page: BrowsePage) -> None:
+    page.open("?q=qqqqqqqq")
+    page.part("open-export").click()
+    for name in ("copy", "download"):
+        expect(page.part(name)).to_be_disabled()
+    expect(page.part("export-status")).to_have_text("There is nothing to export.")
+    page.press("Escape")
+    page.open("?q=facenet").part("open-export").click()
+    expect(page.part("copy")).to_be_enabled()
+    expect(page.part("export-status")).to_be_empty()
+
+
 def test_which_papers_are_meant_can_be_chosen(page: BrowsePage) -> None:
     page.open("?q=metric")
-    scopes = page.part("export").get_by_role("group", name="Which papers")
+    scopes = page.part("export").get_by_role("group", name="Which entries")
     page.part("open-export").click()
     expect(scopes.get_by_label("The whole result 4")).to_be_checked()
     expect(scopes.get_by_label("Selected 0")).to_be_disabled()
@@ -137,7 +152,7 @@ def test_which_papers_are_meant_can_be_chosen(page: BrowsePage) -> None:
     expect(scopes.get_by_label("Selected 1")).to_be_checked()
     scopes.get_by_label("The whole result").check()
     page.part("copy").click()
-    expect(page.part("export-status")).to_have_text("4 papers copied.")
+    expect(page.part("export-status")).to_have_text("4 entries copied.")
     assert page.clipboard.count("@") == 4
 
 
@@ -176,18 +191,25 @@ def test_papers_that_left_the_list_are_told_of(page: BrowsePage) -> None:
     keep(page, "ticked", ["nobody2000", "rtl2021"])
     page.part("ticked-export").click()
     page.part("copy").click()
-    expect(page.part("export-status")).to_have_text("1 paper copied; 1 left this list.")
+    expect(page.part("export-status")).to_have_text("1 entry copied; 1 left this list.")
 
 
-def test_without_a_clipboard_the_address_is_shown(apart: BrowsePage) -> None:
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "navigator.clipboard.writeText = () => Promise.reject(Error('no'))",
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
+    ],
+)
+def test_without_a_clipboard_the_address_is_shown(apart: BrowsePage, refusal: str) -> None:
     page = apart
-    page.tab.add_init_script("navigator.clipboard.writeText = () => Promise.reject(Error('no'))")
+    page.tab.add_init_script(refusal)
     page.open("?q=metric")
     page.part("open-export").click()
     page.part("share").click()
     expect(page.part("export-status")).to_have_text(page.tab.url)
     page.part("copy").click()
-    expect(page.part("export-status")).to_have_text("That did not work: no.")
+    expect(page.part("export-status")).to_have_text(NO_CLIPBOARD)
 
 
 def keep(page: BrowsePage, shelf: str, ids: list[str]) -> None:

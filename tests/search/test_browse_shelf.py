@@ -57,7 +57,7 @@ def test_the_reading_list_goes_into_a_file_and_back(page: BrowsePage) -> None:
     page.part("shelf-clear").click()
     assert page.stored("reading") == []
     load(page, text)
-    expect(page.part("shelf-status")).to_have_text("2 papers added.")
+    expect(page.part("shelf-status")).to_have_text("2 entries added.")
     assert page.stored("reading") == kept
 
 
@@ -66,19 +66,48 @@ def test_a_file_adds_to_the_reading_list(page: BrowsePage) -> None:
     page.all(".b-save").click()
     page.part("open-shelf").click()
     load(page, json.dumps({"ids": ["emoji2021", "nobody2000", "rtl2021"]}))
-    expect(page.part("shelf-status")).to_have_text("1 paper added, 1 not in this list.")
+    expect(page.part("shelf-status")).to_have_text(
+        "1 entry added, 1 on it already, 1 not in this list."
+    )
     assert page.stored("reading") == ["emoji2021", "rtl2021"]
     load(page, "tex2021\nli2020cjk\n", "ids.txt")
-    expect(page.part("shelf-status")).to_have_text("2 papers added.")
+    expect(page.part("shelf-status")).to_have_text("2 entries added.")
     expect(page.part("shelf").get_by_role("listitem")).to_have_count(4)
 
 
-def test_a_file_that_is_no_reading_list_adds_nothing(page: BrowsePage) -> None:
+def test_a_file_that_is_no_reading_list_says_so(page: BrowsePage) -> None:
     page.open()
     page.part("open-shelf").click()
+    status = page.part("shelf-status")
     load(page, '{"ids": [')
-    expect(page.part("shelf-status")).to_have_text("0 papers added.")
+    expect(status).to_have_text("This file is damaged: it is no whole JSON.")
+    for text in ("", " \n", '{"ids": []}'):
+        load(page, text)
+        expect(status).to_have_text("This file is empty.")
+        status.evaluate("(status) => (status.textContent = '')")
+    others = ('{"ids": {}}', "{}", "<p>rtl2021</p>", "PK\0\1", "Dear reader, see above.", "[1, {}]")
+    for text in others:
+        load(page, text)
+        expect(status).to_have_text("This file is no reading list.")
+        status.evaluate("(status) => (status.textContent = '')")
     assert page.stored("reading") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('["rtl2021"]', "1 entry added."),
+        ("rtl2021\nrtl2021\nrtl2021", "1 entry added."),
+        ("rtl2021\nnobody2000\nnobody2000", "1 entry added, 1 not in this list."),
+        ('["rtl2021", 7, "A B"]', "1 entry added, 2 no ids."),
+    ],
+)
+def test_a_file_is_counted_id_by_id(page: BrowsePage, text: str, said: str) -> None:
+    page.open()
+    page.part("open-shelf").click()
+    load(page, text)
+    expect(page.part("shelf-status")).to_have_text(said)
+    assert page.stored("reading") == ["rtl2021"]
 
 
 def test_the_reading_list_is_shown_among_the_results(page: BrowsePage) -> None:
@@ -99,7 +128,7 @@ def test_the_reading_list_can_be_cited(page: BrowsePage) -> None:
     expect(page.part("shelf")).to_be_hidden()
     expect(page.part("export").get_by_label("Reading list 1")).to_be_checked()
     page.part("copy").click()
-    expect(page.part("export-status")).to_have_text("1 paper copied.")
+    expect(page.part("export-status")).to_have_text("1 entry copied.")
     assert page.clipboard.startswith("@inproceedings{schroff2015unified,")
 
 

@@ -46,7 +46,7 @@ def test_what_is_ticked_can_be_cited(refused: BrowsePage) -> None:
     expect(refused.part("ticked-count")).to_have_text("2 selected")
     refused.part("ticked-export").click()
     refused.part("copy").click()
-    expect(refused.part("export-status")).to_have_text("2 papers copied.")
+    expect(refused.part("export-status")).to_have_text("2 entries copied.")
     assert [key in refused.clipboard for key in chosen] == [True, True]
     with refused.tab.expect_download() as saved:
         refused.part("download").click()

@@ -4,6 +4,7 @@ import pytest
 
 from catalog.model.catalog import Catalog
 from catalog.search import find
+from catalog.search.report import notes
 
 
 def ids(catalog: Catalog, query: str) -> list[str]:
@@ -63,6 +64,11 @@ def test_a_known_paper_comes_first(catalog: Catalog, query: str, first: str) -> 
         ("summary:triplets", {"schroff2015unified"}),
         ("title:facenet -id:schroff2015unified", set()),
         ("id:li2020cjk,rtl2021", {"li2020cjk", "rtl2021"}),
+        ("year:2015-2016 has:code", {"schroff2015unified", "song2016lifted"}),
+        ("rtl2021", {"rtl2021"}),
+        ("Schroff2015Unified", {"schroff2015unified"}),
+        ("metric -song2016lifted venue:cvpr", set()),
+        ("title:rtl2021", set()),
         ("venue:nowhere", set()),
     ],
 )
@@ -93,3 +99,14 @@ def test_a_condition_that_means_nothing_is_told(catalog: Catalog) -> None:
     assert (field, value) == ("venue", "cvrp")
     assert "cvpr" in known
     assert find(catalog, "year:1800").unknown == ()
+
+
+def test_what_is_no_year_is_told_with_what_a_year_looks_like(catalog: Catalog) -> None:
+    (note,) = notes(find(catalog, "year:abc"), 20)
+    assert note == "'abc' is no year: write year:2017, year:2015..2018 or year:<2015."
+
+
+def test_an_id_is_found_whatever_it_looks_like(catalog: Catalog) -> None:
+    entry = catalog.by_id["song2016lifted"]
+    other = catalog.with_entries([entry.model_copy(update={"id": "deep-tool.js"})], {})
+    assert ids(other, "deep-tool.js")[0] == "deep-tool.js"

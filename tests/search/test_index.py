@@ -103,6 +103,7 @@ def test_many_files_are_read_as_one_is(
     queries = [
         *("deep metric learning", "unifeid embeding", "angulra", "bngular", '"metric learning"'),
         *("facenet", "n-pair", "author:wang", "度量", "id:rtl2021,li2020cjk", "mappings", "zoe"),
+        *("wang2018mapping", "long2021long 2021"),
     ]
     finds = [[query, ""] for query in queries]
     assert javascript(many, finds=finds)["found"] == javascript(index, finds=finds)["found"]

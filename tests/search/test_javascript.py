@@ -72,6 +72,8 @@ QUERIES = [
         'summary:"triplets"',
         "type:thesis",
     ),
+    *("schroff2015unified", "Schroff2015Unified facenet", "-rtl2021 year:2021", "rtl2021 qqqqqqqq"),
+    *("year:2015-2016", "year:2016–2015", "year:abc,2015 -venue:cvrp", "author:rtl2021"),
 ]
 
 
@@ -150,6 +152,7 @@ def test_years(javascript: Ask) -> None:
         "",
         "20155",
         "2015....2018",
+        *("2015-2018", "2015–2018", "2018—2015", "2018..2015", "2015..20", "2015-18", "٢٠١٥"),
     ]
     expected = [list(found) if (found := year_range(year)) else None for year in years]
     assert javascript(years=years)["years"] == expected
@@ -162,6 +165,7 @@ def test_answers_and_their_order(javascript: Ask, catalog: Catalog, index: Path)
         assert answer["ids"] == [entry.id for entry in hits.entries], query
         assert answer["instead"] == [list(pair) for pair in hits.instead], query
         assert answer["partial"] == hits.partial, query
+        assert answer["unknown"] == [[field, value] for field, value, _ in hits.unknown], query
 
 
 def test_orders(javascript: Ask, catalog: Catalog, index: Path) -> None:

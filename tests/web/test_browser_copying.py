@@ -52,7 +52,7 @@ def test_a_long_result_is_saved_whole_and_in_its_order(page: Page, large: str) -
     browse.part("export").get_by_label("CSV").check()
     with page.expect_download() as saved:
         browse.part("download").click()
-    expect(browse.part("export-status")).to_have_text(f"{len(CITED)} papers saved.")
+    expect(browse.part("export-status")).to_have_text(f"{len(CITED)} entries saved.")
     with Path(saved.value.path()).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     titles = [row["title"] for row in rows]
@@ -63,14 +63,14 @@ def test_a_long_result_is_saved_whole_and_in_its_order(page: Page, large: str) -
 def test_a_long_result_is_copied_whole(page: Page, large: str) -> None:
     browse = open_export(page, large)
     browse.part("copy").click()
-    expect(browse.part("export-status")).to_have_text(f"{len(CITED)} papers copied.")
+    expect(browse.part("export-status")).to_have_text(f"{len(CITED)} entries copied.")
     bibtex = browse.clipboard
     assert [key for key in CITED if f"@misc{{{key}," not in bibtex] == []
     assert bibtex.count("@misc{") == len(CITED)
     browse.part("export").get_by_label("CSL-JSON").check()
     browse.part("export-status").evaluate("(status) => (status.textContent = '')")
     browse.part("copy").click()
-    expect(browse.part("export-status")).to_have_text(f"{len(CITED)} papers copied.")
+    expect(browse.part("export-status")).to_have_text(f"{len(CITED)} entries copied.")
     assert sorted(item["id"] for item in json.loads(browse.clipboard)) == CITED
 
 
@@ -83,7 +83,7 @@ def test_a_long_result_says_how_far_it_is(page: Page, large: str) -> None:
         "document.querySelector('[data-b=export-status]'), { childList: true }) }"
     )
     browse.part("copy").click()
-    expect(browse.part("export-status")).to_have_text(f"{len(CITED)} papers copied.")
+    expect(browse.part("export-status")).to_have_text(f"{len(CITED)} entries copied.")
     said: list[str] = page.evaluate("said")
     assert f"24 of {len(CITED)} …" in said
     assert f"240 of {len(CITED)} …" in said

@@ -1,5 +1,5 @@
 // The browse page: a query in a field, its answer beside facets, all of it in the address.
-import { find, h, number, papers } from "./dom.js";
+import { entries, find, h, number } from "./dom.js";
 import { Dialogs } from "./dialogs.js";
 import { chosen, without } from "./edit.js";
 import { grouped } from "./groups.js";
@@ -9,7 +9,10 @@ import { Results } from "./results.js";
 import { Search } from "./search.js";
 import { reading, ticked } from "./shelf.js";
 import { Sidebar } from "./sidebar.js";
-import { PAGE, catchUp, forget, read, remember } from "./state.js";
+import { PAGE, catchUp, forget, keepPlace, keepPlaceSoon, read, remember, toPlace } from "./state.js";
+
+// A DOI, an arXiv number, an address.
+const NUMBER = /\b10\.\d{4}|\b\d{4}\.\d{4}|:\/\/|arxiv:/i;
 
 class Page {
   constructor(search, root) {
@@ -19,7 +22,7 @@ class Page {
     this.sidebar = new Sidebar(find("facets"), search.facets, (query) => this.set({ q: query }));
     this.dialogs = new Dialogs(search, {
       root,
-      documents: () => this.answer.documents,
+      documents: () => this.answer?.documents ?? [],
       state: () => this.state,
       go: (query) => this.set({ q: query, sort: "", group: "" }),
     });
@@ -45,12 +48,14 @@ class Page {
     find("keys-on").checked = !keysOff();
     find("keys-on").addEventListener("change", (event) => switchKeys(event.target.checked));
     for (const shelf of [ticked, reading]) shelf.addEventListener("change", () => this.drawShelves());
-    addEventListener("click", catchUp, { capture: true });
-    addEventListener("popstate", () => {
+    addEventListener("click", () => { catchUp(); keepPlace(); }, { capture: true });
+    addEventListener("popstate", async () => {
       forget();
+      const place = history.state;
       this.state = read();
       this.field.value = this.state.q;
-      this.show();
+      await this.show();
+      toPlace(place);
     });
     const onCurrent = (act) => () => {
       const row = this.results.rows[this.results.current];
@@ -87,7 +92,8 @@ class Page {
       const ordered = grouped(this.search, answer.documents, state.group);
       const shown = ordered.documents.slice(0, state.n);
       const records = await Promise.all(shown.map((row) => this.search.record(row)));
-      if (turn !== this.turn) return; // a later question has been asked meanwhile
+      // A later question has been asked meanwhile.
+      if (turn !== this.turn) return;
       this.answer = { ...answer, documents: ordered.documents };
       const groups = ordered.groups?.slice(0, state.n);
       this.results.show(records, { view: state.view, groups, words: answer.words });
@@ -103,19 +109,23 @@ class Page {
   drawBar(shown) {
     const { state, answer } = this;
     const total = answer.documents.length;
-    find("count").textContent = total === this.search.count ? papers(total) : `${number(total)} of ${papers(this.search.count)}`;
-    find("note").textContent = note(answer);
+    const words = answer.words.length > 0;
+    find("count").textContent = total === this.search.count ? entries(total) : `${number(total)} of ${entries(this.search.count)}`;
+    find("note").textContent = note(answer, state.q);
     find("none").hidden = total > 0;
+    if (!this.search.count) find("none").textContent = "This list has no entries yet.";
+    find("all").hidden = !total;
     find("more").hidden = shown >= total;
     find("more").textContent = `Show ${Math.min(PAGE, total - shown)} more`;
-    find("sort").value = state.sort || (answer.words.length ? "relevance" : "year");
-    find("sort").querySelector("[value=relevance]").disabled = !answer.words.length;
+    const sorted = !words && state.sort === "relevance" ? "" : state.sort;
+    find("sort").value = sorted || (words ? "relevance" : "year");
+    find("sort").querySelector("[value=relevance]").disabled = !words;
     find("group").value = state.group;
     for (const view of ["list", "table"]) find(view).setAttribute("aria-pressed", String(state.view === view));
     this.drawChips();
     this.drawShelves();
     clearTimeout(this.saying);
-    this.saying = setTimeout(() => this.say(`${papers(total)}. ${note(answer)}`), 600);
+    this.saying = setTimeout(() => this.say(`${entries(total)}. ${note(answer, state.q)}`), 600);
   }
 
   // The conditions on facets, each with a button that takes it back.
@@ -172,9 +182,16 @@ class Page {
   }
 }
 
-function note({ instead, partial }) {
-  if (partial) return "No paper has all of these words; these have most of them.";
-  return instead.map(([asked, found]) => `Nothing has “${asked}”; shown is “${found}”.`).join(" ");
+// What a reader should know about an answer.
+function note({ documents, instead, partial, unknown }, query) {
+  const said = unknown.map(([field, value]) => field === "year"
+    ? `“${value}” is no year: write year:2017, year:2015..2018 or year:<2015.`
+    : `No entry has the ${field} “${value}”.`);
+  if (partial) said.push("No entry has all of these words; these have most of them.");
+  else said.push(...instead.map(([asked, found]) => `Nothing has “${asked}”; shown is “${found}”.`));
+  if ((partial || !documents.length) && NUMBER.test(query))
+    said.push("DOIs, arXiv numbers and addresses are not searched.");
+  return said.join(" ");
 }
 
 const root = new URL(document.querySelector("[data-b=browse]").dataset.root, location.href).href;
@@ -183,8 +200,11 @@ try {
   page.field.value = page.field.value && !page.state.q ? page.field.value : page.state.q;
   page.state.q = page.field.value;
   await page.show();
+  toPlace(history.state);
+  addEventListener("scroll", keepPlaceSoon, { passive: true });
   document.documentElement.dataset.browse = "ready";
-  page.search.warm().catch(() => {}); // what could not be fetched is asked for again when needed
+  // What could not be fetched is asked for again when needed.
+  page.search.warm().catch(() => {});
 } catch (error) {
   find("note").textContent = "The index of this list could not be read.";
   throw error;

@@ -1,12 +1,13 @@
 // Taking papers away: citations of ticked papers, of the whole result, of the reading list.
 import { FORMATS, written } from "./cite.js";
-import { find, h, number, papers } from "./dom.js";
+import { entries, find, h, number } from "./dom.js";
 import { write } from "./query.js";
-import { asFile, fromFile, reading, ticked } from "./shelf.js";
+import { NO_LIST, asFile, fromFile, reading, ticked } from "./shelf.js";
 import { PAGE, address } from "./state.js";
 
 const AT_ONCE = 24;
-const LONGEST_ADDRESS = 8000; // what servers and mail programs take
+// What servers and mail programs take.
+const LONGEST_ADDRESS = 8000;
 
 export class Dialogs {
   // `view` gives the results: `documents()` and `state()`; `go(query)` shows another query.
@@ -32,12 +33,14 @@ export class Dialogs {
 
   openExport(scope) {
     const sizes = { ticked: ticked.size, results: this.view.documents().length, reading: reading.size };
+    const chosen = [scope, ...Object.keys(sizes)].find((name) => sizes[name]);
     for (const input of this.export.querySelectorAll("[name=scope]")) {
       input.disabled = sizes[input.value] === 0;
       find(`size-${input.value}`).textContent = number(sizes[input.value]);
-      input.checked = input.value === scope;
+      input.checked = input.value === chosen;
     }
-    this.say("export-status", "");
+    for (const name of ["copy", "download"]) find(name).disabled = !chosen;
+    this.say("export-status", chosen ? "" : "There is nothing to export.");
     this.export.showModal();
   }
 
@@ -87,7 +90,7 @@ export class Dialogs {
       const { extension, type } = FORMATS[format];
       await how(written(known, format), `papers.${extension}`, type);
       const gone = found.length - known.length;
-      this.say("export-status", `${papers(known.length)} ${how.done}${gone ? `; ${gone} left this list` : ""}.`);
+      this.say("export-status", `${entries(known.length)} ${how.done}${gone ? `; ${gone} left this list` : ""}.`);
     } catch (error) {
       this.say("export-status", `That did not work: ${error.message}.`);
     }
@@ -126,13 +129,20 @@ export class Dialogs {
   }
 
   async load(input) {
-    const ids = fromFile((await input.files[0]?.text()) ?? "");
+    if (!input.files.length) return;
+    const { ids, strays, wrong } = fromFile(await input.files[0].text());
     input.value = "";
     const known = await this.search.numbers(ids);
+    if (wrong || (strays && !known.size)) {
+      this.say("shelf-status", wrong ?? NO_LIST);
+      return;
+    }
     const before = reading.size;
     reading.set([...reading.ids, ...ids.filter((id) => known.has(id))]);
-    const unknown = ids.length - known.size;
-    this.say("shelf-status", `${papers(reading.size - before)} added${unknown > 0 ? `, ${unknown} not in this list` : ""}.`);
+    const added = reading.size - before;
+    const counted = (count, text) => (count ? `, ${number(count)} ${text}` : "");
+    const rest = counted(known.size - added, "on it already") + counted(ids.length - known.size, "not in this list");
+    this.say("shelf-status", `${entries(added)} added${rest}${counted(strays, "no ids")}.`);
     this.drawShelf();
   }
 
@@ -141,7 +151,14 @@ export class Dialogs {
   }
 }
 
-const copied = (text) => navigator.clipboard.writeText(text);
+async function copied(text) {
+  try {
+    // There is no clipboard on pages without https.
+    await navigator.clipboard.writeText(text);
+  } catch {
+    throw new Error("this browser does not let a page copy here; Download saves the same text");
+  }
+}
 copied.done = "copied";
 
 const downloaded = (text, name, type) => offer(name, type, text);

@@ -34,4 +34,4 @@ export function arrange(parent, children) {
 
 const numbers = new Intl.NumberFormat("en");
 export const number = (value) => numbers.format(value);
-export const papers = (count) => `${number(count)} ${count === 1 ? "paper" : "papers"}`;
+export const entries = (count) => `${number(count)} ${count === 1 ? "entry" : "entries"}`;

@@ -65,6 +65,14 @@ export class Facet {
       counts[this.flat[at]] += 1;
   }
 
+  // How many documents each value has.
+  totals() {
+    const counts = new Uint32Array(this.values.length);
+    const size = this.single ? this.single.length : this.starts.length - 1;
+    for (let row = 0; row < size; row++) this.count(row, counts);
+    return counts;
+  }
+
   // Documents that the conditions on this facet refuse, as a column of 1; null without conditions.
   refused(wanted, unwanted, count) {
     const table = (item) =>

@@ -11,7 +11,8 @@ export function grouped(search, documents, by) {
     members.get(at).push(row);
   }
   const order = [...members.keys()].sort((one, other) => {
-    if (one < 0 || other < 0) return other - one; // those in no group come last
+    // Those in no group come last.
+    if (one < 0 || other < 0) return other - one;
     if (by === "year") return other - one;
     if (by === "venue") return members.get(other).length - members.get(one).length || one - other;
     return one - other;

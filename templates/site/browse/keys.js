@@ -1,7 +1,8 @@
 // Single keys, which a reader can switch off (WCAG 2.1.4).
 
 const OFF = "catalog:keys-off";
-let unkept = null; // what was chosen where the browser keeps nothing: it lasts as long as the page
+// What was chosen where the browser keeps nothing: it lasts as long as the page.
+let unkept = null;
 
 export function keysOff() {
   if (unkept !== null) return unkept;

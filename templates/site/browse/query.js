@@ -77,11 +77,16 @@ function endOf(text, at, pattern) {
   return pattern.exec(text)?.index ?? text.length;
 }
 
-// First and last year of "2015..2018", "2015..", ">=2015" or "2015"; null where it means none.
+// First and last year of "2015..2018", "2015-2018", "2015..", ">=2015" or "2015"; null where it
+// means none. Two whole years may stand in any order.
 export function yearRange(value) {
   if (/^\d{1,4}$/.test(value)) return [Number(value), Number(value)];
-  const range = /^(\d{0,4})\.\.\.?(\d{0,4})$/.exec(value);
-  if (range) return [Number(range[1] || 0), Number(range[2] || 9999)];
+  const range =
+    /^(\d{0,4})\.\.\.?(\d{0,4})$/.exec(value) ?? /^(\d{4})[-\u2010-\u2015](\d{4})$/.exec(value);
+  if (range) {
+    const [first, last] = [Number(range[1] || 0), Number(range[2] || 9999)];
+    return last > 999 && last < first ? [last, first] : [first, last];
+  }
   const bound = /^([<>]=?)(\d{1,4})$/.exec(value);
   if (!bound) return null;
   const year = Number(bound[2]);

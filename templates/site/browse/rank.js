@@ -7,6 +7,7 @@ export const TYPO = 0.6;
 export const TYPO_PREFIX = 0.45;
 export const VENUE = 0.5;
 export const YEAR = 0.6;
+export const ID = 2;
 export const PHRASE = 1.2;
 export const WHOLE_TITLE = 1.6;
 export const TITLE_BEGINS = 1.2;

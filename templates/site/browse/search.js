@@ -1,13 +1,14 @@
 // Answering a query from the files of the index: catalog/search/find.py, with facets and order.
 import { Facet, narrowed } from "./facets.js";
 import { Files } from "./files.js";
-import { conditions } from "./query.js";
+import { conditions, yearRange } from "./query.js";
 import { ALL_IN_TITLE, TITLE_BEGINS, WHOLE_TITLE, lengthClass, rarity } from "./rank.js";
 import { Texts } from "./texts.js";
 import { Dictionary, blocksOf } from "./words.js";
 
 const FORMAT = 1;
-const SHARP = 2 ** 34; // more than any score in units of 1e-8, and exact times a million rows
+// More than any score in units of 1e-8, and exact times a million rows.
+const SHARP = 2 ** 34;
 
 const at = (column) => (row) => column[row];
 const down = (column) => (row) => 0xffffffff - column[row];
@@ -29,7 +30,8 @@ export class Search {
     search.files = files;
     search.count = search.head.count;
     search.dictionary = new Dictionary(files, search.head);
-    search.texts = new Texts(files, search.dictionary, search.facets, search.count);
+    const numbers = (ids) => search.numbers(ids);
+    search.texts = new Texts(files, search.dictionary, search.facets, search.count, numbers);
     return search;
   }
 
@@ -41,11 +43,12 @@ export class Search {
     const last = blocks.at(-1)?.at(-1)?.file ?? -1;
     await Promise.all([
       ...numbers(last + 1).map((number) => this.texts.sliced("postings", number)),
+      ...numbers(this.head.ids.length).map((number) => this.idBlock(number)),
       ...numbers(Math.ceil(this.count / this.head.block)).map((block) => this.record(block * this.head.block)),
     ]);
   }
 
-  // Documents for a query, in an order: {documents, counts, instead, partial, words}.
+  // Documents for a query, in an order: {documents, counts, instead, partial, words, unknown}.
   async find(query, sort = "") {
     const wanted = conditions(query);
     const base = await this.allowed(wanted);
@@ -58,7 +61,15 @@ export class Search {
       : { ...narrowed(this.facets, wanted, base), score: null, instead: [], partial: false };
     const documents = await this.ordered(answer.kept, answer.score, sort);
     const { counts, instead, partial } = answer;
-    return { documents, counts, instead, partial, words: wanted.text };
+    return { documents, counts, instead, partial, words: wanted.text, unknown: this.unknown(wanted) };
+  }
+
+  // Conditions that mean nothing here, as [field, value].
+  unknown({ facets, withoutFacets }) {
+    const means = (field, value) =>
+      this.facets.get(field).named(value).length > 0 || (field === "year" && yearRange(value) !== null);
+    return [...facets, ...withoutFacets].flatMap(({ field, values }) =>
+      values.filter((value) => !means(field, value)).map((value) => [field, value]));
   }
 
   // The documents that the ids of a query leave.
@@ -99,7 +110,7 @@ export class Search {
     const left = narrowed(this.facets, wanted, fitting);
     return {
       ...left,
-            score: this.score(found, wanted, left.kept),
+      score: this.score(found, wanted, left.kept),
       instead: found.flatMap((match) => match.instead),
     };
   }
@@ -193,14 +204,17 @@ export class Search {
     const numbers = new Map();
     for (const id of ids) {
       if (!this.head.ids.length) break;
-      const [file] = blocksOf(this.head.ids, id);
-      const block = await this.files.get(`ids/${file}.bin`, (reader) => {
-        const names = reader.words();
-        return new Map(names.map((name) => [name, reader.varint()]));
-      });
+      const block = await this.idBlock(blocksOf(this.head.ids, id)[0]);
       if (block.has(id)) numbers.set(id, block.get(id));
     }
     return numbers;
+  }
+
+  idBlock(number) {
+    return this.files.get(`ids/${number}.bin`, (reader) => {
+      const names = reader.words();
+      return new Map(names.map((name) => [name, reader.varint()]));
+    });
   }
 
   // The CSL-JSON item and the BibTeX of an id, or undefined.

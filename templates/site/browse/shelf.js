@@ -62,16 +62,27 @@ const FORMAT = "catalog reading list 1";
 
 export const asFile = (ids) => `${JSON.stringify({ format: FORMAT, ids }, null, 1)}\n`;
 
-// The ids in a file: one of ours, or one id a line.
+export const NO_LIST = "This file is no reading list.";
+
+// The ids in a file, each once: one of ours, a JSON array, or one id a line. `strays` counts what
+// is no id; `wrong` says why there are none.
 export function fromFile(text) {
   const id = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
-  let lines = text.split(/\s+/);
-  if (text.trimStart().startsWith("{")) {
+  const start = text.trimStart()[0];
+  if (start === "<" || /[\0\ufffd]/.test(text)) return none(NO_LIST);
+  let found = text.match(/\S+/g) ?? [];
+  if (start === "{" || start === "[") {
     try {
-      lines = JSON.parse(text).ids;
+      const content = JSON.parse(text);
+      found = Array.isArray(content) ? content : content.ids;
     } catch {
-      return [];
+      return none("This file is damaged: it is no whole JSON.");
     }
+    if (!Array.isArray(found)) return none(NO_LIST);
   }
-  return Array.isArray(lines) ? lines.filter((line) => id.test(line)) : [];
+  if (!found.length) return none("This file is empty.");
+  const ids = [...new Set(found.filter((one) => typeof one === "string" && id.test(one)))];
+  return { ids, strays: found.filter((one) => !ids.includes(one)).length };
 }
+
+const none = (wrong) => ({ ids: [], strays: 0, wrong });

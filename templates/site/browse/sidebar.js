@@ -10,14 +10,16 @@ const CLOSED = new Set(["listed", "tag"]);
 export class Sidebar {
   // `change` is called with another query whenever a reader chooses something.
   constructor(place, facets, change) {
+    this.place = place;
     this.parts = [...facets.values()]
       .filter((facet) => facet.values.length > (facet.id === "has" ? 0 : 1))
       .map((facet) => (facet.id === "year" ? new Years(facet, change) : new Values(facet, change)));
-    place.replaceChildren(...this.parts.map((part) => part.element));
   }
 
   show(query, counts) {
     for (const part of this.parts) part.show(query, counts.get(part.facet.id));
+    // Not before they have their height.
+    arrange(this.place, this.parts.map((part) => part.element));
   }
 }
 

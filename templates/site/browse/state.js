@@ -68,6 +68,27 @@ export function forget() {
 function put(state, inPlace) {
   const target = address(state);
   if (target === location.href) return;
-  if (inPlace) history.replaceState(null, "", target);
-  else history.pushState(null, "", target);
+  if (inPlace) history.replaceState(here(), "", target);
+  else history.pushState(here(), "", target);
+}
+
+// How far a reader has scrolled stays with each step of history. The browser would go back there
+// before the results are shown.
+history.scrollRestoration = "manual";
+let scrolled = 0;
+
+const here = () => ({ y: Math.round(scrollY) });
+
+export function keepPlace() {
+  clearTimeout(scrolled);
+  if ((history.state?.y ?? 0) !== here().y) history.replaceState(here(), "");
+}
+
+export function keepPlaceSoon() {
+  clearTimeout(scrolled);
+  scrolled = setTimeout(keepPlace, 200);
+}
+
+export function toPlace(place) {
+  if (place && Number.isFinite(place.y)) scrollTo({ top: place.y, behavior: "instant" });
 }

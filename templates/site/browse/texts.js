@@ -1,6 +1,6 @@
 // Documents that have what a query's words ask for: catalog/search/texts.py over fetched files.
 import { ALL_FIELDS } from "./query.js";
-import { FIRST, LENGTH_SHIFT, PHRASE, VENUE, YEAR, worths } from "./rank.js";
+import { FIRST, ID, LENGTH_SHIFT, PHRASE, VENUE, YEAR, worths } from "./rank.js";
 import { key, sequence, stem } from "./tokens.js";
 
 // What a condition is worth in every document, 0 where it does not hold. Bit 1 of `title` says
@@ -47,8 +47,9 @@ function allOf(matches) {
 }
 
 export class Texts {
-  constructor(files, dictionary, facets, count) {
-    Object.assign(this, { files, dictionary, facets, count });
+  // `numbers(ids)` gives document numbers by id.
+  constructor(files, dictionary, facets, count, numbers) {
+    Object.assign(this, { files, dictionary, facets, count, numbers });
   }
 
   // Any of a group of conditions, in one of three ways: "plain", "missing" (misspelt where that
@@ -58,16 +59,25 @@ export class Texts {
   }
 
   plain(words) {
-    return words.exact ? this.phrase(words) : this.joined(words, false);
+    return words.exact ? this.phrase(words) : this.orId(words, false);
   }
 
   loose(words) {
-    return words.exact ? this.phrase(words) : this.joined(words, true);
+    return words.exact ? this.phrase(words) : this.orId(words, true);
   }
 
   async missing(words) {
     const match = await this.plain(words);
     return match.size ? match : this.loose(words);
+  }
+
+  // Words without a field may also be the id of a document.
+  async orId(words, loose) {
+    const id = words.text.toLowerCase();
+    const ids = words.fields === ALL_FIELDS ? [id] : [];
+    const [match, known] = await Promise.all([this.joined(words, loose), this.numbers(ids)]);
+    if (known.has(id)) match.raise(known.get(id), ID, 0);
+    return match;
   }
 
   // Words that were joined by hyphens: written together, or all of the parts.
