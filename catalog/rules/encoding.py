@@ -16,7 +16,7 @@ _MARKS = re.compile("[\x80-\x9f\ufffd]|[\xc2-\xf4\u221a\u201a\u00ac][^\x00-\x7f]
 @entry_rule("mojibake", Severity.ERROR, "Text was saved in the encoding that it is read in.")
 def mojibake(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report "Ã©" for "é" and its like, and repair what can only have been one text."""
-    for field, text in _texts(entry):
+    for field, text in texts(entry):
         if text.isascii() or not _MARKS.search(text):
             continue
         if "\ufffd" in text:
@@ -32,7 +32,8 @@ def mojibake(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         yield from _author(number, author)
 
 
-def _texts(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
+def texts(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
+    """What people wrote in an entry, apart from names of people, with the way to each."""
     yield ("title",), entry.title
     if entry.summary:
         yield ("summary",), entry.summary

@@ -13,9 +13,14 @@ from catalog.rules.interface import Problem, catalog_rule, entry_rule
 from catalog.rules.works import addresses
 from catalog.store import layout
 
-_GOOD = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d{1,4})?(?:[/?#][!#-;=?-~]*)?\Z", re.I)
+_GOOD = re.compile(
+    r"https?://(?:[a-z0-9-]+\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)(?::\d{1,4})?(?:[/?#][!#-;=?-~]*)?\Z",
+    re.I,
+)
 _HOST = re.compile(
-    r"(?:[\w-]+\.)+[^\W\d_]{2,}\.?|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]|localhost", re.I
+    r"(?:[\w-]+\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)\.?|"
+    r"\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]|localhost",
+    re.I,
 )
 
 

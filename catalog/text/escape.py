@@ -97,7 +97,9 @@ _ACCENTS = dict(
     )
 )
 """Combining marks and the accent commands of LaTeX (The LaTeX Companion, table 7.33)."""
-_INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 
 
 def latex(text: str) -> str:

@@ -11,7 +11,11 @@ from catalog.text.escape import html_text
 
 _HIGH = 100
 _STEP = 12
+_WIDE_STEP, _FEW = 30, 6
+"""So wide that each bar has room for its label, and up to how many bars."""
 _LABEL = 14
+_LETTER = 5
+"""About the width of a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,52 +27,76 @@ class Bar:
         value: how high it is.
         part: how much of it is set off, in the same unit.
         href: where it leads.
+        mark: what is written below it, where that is not `label`.
     """
 
     label: str
     value: float
     part: float = 0
     href: str = ""
+    mark: str = ""
 
 
 def columns(bars: Sequence[Bar], *, top: float = 0, every: int = 5) -> str:
-    """Upright bars from left to right.
+    """Upright bars from left to right, with a scale.
 
     Args:
         bars: in their order.
         top: the value that fills the height; 0 takes that of the highest bar.
-        every: bars whose label is a number that this divides are labelled.
+        every: between the first and the last, bars whose label is a number that this divides are
+            labelled, as far as there is room.
     """
     if not bars:
         return ""
     highest = top or max(bar.value for bar in bars) or 1
-    width = _STEP * len(bars)
-    drawn = "".join(_column(bar, number, highest) for number, bar in enumerate(bars))
+    step = _STEP if len(bars) > _FEW else _WIDE_STEP
+    if step == _WIDE_STEP:
+        every = 1
+    marks = [bar.mark or bar.label for bar in bars]
+    drawn = "".join(_column(bar, number * step, step, highest) for number, bar in enumerate(bars))
     labels = "".join(
-        f"<text x={number * _STEP + _STEP // 2} y={_HIGH + _LABEL - 3}>{bar.label}</text>"
-        for number, bar in enumerate(bars)
-        if bar.label.isdecimal() and int(bar.label) % every == 0
+        f"<text x={number * step + step // 2} y={_HIGH + 11}>{html_text(marks[number])}</text>"
+        for number in _labelled(marks, step, every)
     )
+    scale = f"{highest:,g}"
+    left = _LETTER * max(len(scale) + 1, len(marks[0]) / 2)
+    width = step * len(bars) + _LETTER * len(marks[-1]) / 2
     return (
-        f'<svg class=c-chart viewBox="-8 0 {width + 16} {_HIGH + _LABEL}" '
+        f'<svg class=c-chart viewBox="{-left:g} -6 {left + width:g} {_HIGH + _LABEL + 6}" '
         "preserveAspectRatio=xMinYMid aria-hidden=true>"
+        f'<path class=c-chart__scale d="M-3 0H{step * len(bars)}M-3 {_HIGH}H{step * len(bars)}"/>'
+        f"<text class=c-chart__value x=-5 y=3>{scale}</text>"
+        f"<text class=c-chart__value x=-5 y={_HIGH + 3}>0</text>"
         f"{drawn}{labels}</svg>"
     )
 
 
-def _column(bar: Bar, number: int, highest: float) -> str:
-    left = number * _STEP
-    said = f"<title>{html_text(bar.label)}: {bar.value:g}</title>"
-    whole = _upright(left, bar.value / highest)
-    part = _upright(left, bar.part / highest, " class=c-chart__part") if bar.part else ""
+def _labelled(marks: Sequence[str], step: int, every: int) -> list[int]:
+    """Which bars have a label: the last, the first, and round numbers that touch no other."""
+    round_numbers = (
+        n for n, mark in enumerate(marks) if mark.isdecimal() and not int(mark) % every
+    )
+    chosen: list[int] = []
+    for number in (len(marks) - 1, 0, *round_numbers):
+        room = ((len(marks[number]) + len(marks[other])) / 2 + 1 for other in chosen)
+        gaps = (step * abs(number - other) for other in chosen)
+        if all(gap >= _LETTER * need for gap, need in zip(gaps, room, strict=True)):
+            chosen.append(number)
+    return sorted(chosen)
+
+
+def _column(bar: Bar, left: int, step: int, highest: float) -> str:
     if not bar.value:
         return ""
+    said = f"<title>{html_text(bar.label)}: {bar.value:g}</title>"
+    whole = _upright(left, step, bar.value / highest)
+    part = _upright(left, step, bar.part / highest, " class=c-chart__part") if bar.part else ""
     return f'<a tabindex=-1 href="{html_text(bar.href)}">{said}{whole}{part}</a>'
 
 
-def _upright(left: int, share: float, attributes: str = "") -> str:
+def _upright(left: int, step: int, share: float, attributes: str = "") -> str:
     top = round(_HIGH - _HIGH * share, 1)
-    return f'<path{attributes} d="M{left + 1} {_HIGH}V{top:g}h{_STEP - 2}V{_HIGH}"/>'
+    return f'<path{attributes} d="M{left + 1} {_HIGH}V{top:g}h{step - 2}V{_HIGH}"/>'
 
 
 def spark(values: Sequence[float]) -> str:

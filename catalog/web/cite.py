@@ -3,13 +3,14 @@
 Forms: Publication Manual of the American Psychological Association, 7th edition, chapter 9
 (https://apastyle.apa.org/style-grammar-guidelines/references/examples); MLA Handbook, 9th edition,
 chapter 5 (https://style.mla.org/works-cited/works-cited-a-quick-guide/). Plain text: what they set
-in italics is not marked.
+in italics is not marked; parts of another direction stand between Unicode's isolates.
 """
 
 import re
 from collections.abc import Sequence
 
 from catalog.model.author import Author
+from catalog.text.bidi import ISOLATE_END, isolated
 from catalog.web.contents import EntryView
 from catalog.web.links import LinkView
 
@@ -31,7 +32,7 @@ def cite_as(view: EntryView, identifiers: Sequence[LinkView]) -> tuple[tuple[str
 def apa(view: EntryView, address: str) -> str:
     """The reference of a reference list in APA style."""
     year = view.entry.year or "n.d."
-    title = _ended(view.entry.title)
+    title = _ended(isolated(view.entry.title))
     authors = _apa_authors(view.entry.authors)
     start = f"{_ended(authors)} ({year}). {title}" if authors else f"{title} ({year})."
     return " ".join(part for part in (start, _apa_container(view), address) if part)
@@ -40,7 +41,7 @@ def apa(view: EntryView, address: str) -> str:
 def mla(view: EntryView, address: str) -> str:
     """The entry of a list of works cited in MLA style."""
     paper = view.paper
-    details = [view.venue.name if view.venue else ""]
+    details = [isolated(view.venue.name) if view.venue else ""]
     if paper:
         details += [
             f"vol. {paper.volume}" if paper.volume else "",
@@ -51,8 +52,7 @@ def mla(view: EntryView, address: str) -> str:
         details.append(f"pp. {_DASH.sub('–', paper.pages)}")
     details.append(address)
     rest = ", ".join(part for part in details if part)
-    title = view.entry.title
-    quoted = f"“{title}”" if title.endswith(("?", "!", ".")) else f"“{title}.”"
+    quoted = f"“{_ended(isolated(view.entry.title))}”"
     authors = _mla_authors(view.entry.authors)
     parts = (_ended(authors) if authors else "", quoted, _ended(rest) if rest else "")
     return " ".join(part for part in parts if part)
@@ -60,14 +60,14 @@ def mla(view: EntryView, address: str) -> str:
 
 def plain(view: EntryView) -> str:
     """Authors, title, venue and year, a sentence each."""
-    names = ", ".join(author.name for author in view.entry.authors)
-    where = f"{view.venue_label} {view.entry.year or ''}".strip()
-    return " ".join(_ended(part) for part in (names, view.entry.title, where) if part)
+    names = ", ".join(isolated(author.name) for author in view.entry.authors)
+    where = f"{isolated(view.venue_label)} {view.entry.year or ''}".strip()
+    return " ".join(_ended(part) for part in (names, isolated(view.entry.title), where) if part)
 
 
 def _apa_authors(authors: Sequence[Author]) -> str:
     """`Family, G., & Family, G.`; of more than 20 the first 19, dots and the last."""
-    names = [_initialled(author) for author in authors]
+    names = [isolated(_initialled(author)) for author in authors]
     if len(names) > _MANY:
         return f"{', '.join(names[: _MANY - 1])}, … {names[-1]}"
     if len(names) > 1:
@@ -87,7 +87,7 @@ def _apa_container(view: EntryView) -> str:
     paper, venue = view.paper, view.venue
     if paper is None:
         return ""
-    name = venue.name if venue else paper.venue or ""
+    name = isolated(venue.name if venue else paper.venue or "")
     pages = _DASH.sub("–", paper.pages)
     if view.type == "journal":
         number = f"({paper.number})" if paper.number else ""
@@ -101,11 +101,12 @@ def _apa_container(view: EntryView) -> str:
 def _mla_authors(authors: Sequence[Author]) -> str:
     if not authors:
         return ""
-    first = authors[0].sort_name
+    first = isolated(authors[0].sort_name)
     if len(authors) == 1:
         return first
-    return f"{first}, and {authors[1].name}" if len(authors) == 2 else f"{first}, et al"
+    return f"{first}, and {isolated(authors[1].name)}" if len(authors) == 2 else f"{first}, et al"
 
 
 def _ended(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+    ended = text.removesuffix(ISOLATE_END).endswith((".", "?", "!"))
+    return text if ended else f"{text}."

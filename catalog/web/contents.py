@@ -10,12 +10,11 @@ from catalog.model.catalog import Catalog
 from catalog.model.config import Category
 from catalog.model.entry import Entry, Paper
 from catalog.model.venue import Venue
+from catalog.web.bylines import byline
 from catalog.web.links import LinkView, chips, entry_links, identifier_links
 from catalog.web.people import People
 
 K = TypeVar("K", bound=Hashable)
-
-_SHOWN_AUTHORS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +57,7 @@ class EntryView:
     @property
     def byline(self) -> str:
         """The authors for a line in a list: all of few, the first of many."""
-        names = [author.name for author in self.entry.authors]
-        if len(names) <= _SHOWN_AUTHORS + 1:
-            return ", ".join(names)
-        return f"{', '.join(names[:_SHOWN_AUTHORS])} and {len(names) - _SHOWN_AUTHORS} more"
+        return byline([author.name for author in self.entry.authors])
 
     @property
     def venue_label(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from catalog.model.author import Author
 from catalog.model.config import Config
+from catalog.text.bidi import isolated, isolated_html
 from catalog.text.escape import html_text
 from catalog.web.contents import EntryView
 from catalog.web.details import LinkGroup, list_view
@@ -37,7 +38,7 @@ class AuthorLinks:
         made = self._made.get(name)
         if made is None:
             path = html_text(self._up + self._people.path(name))
-            made = self._made[name] = f'<a href="{path}">{html_text(name)}</a>'
+            made = self._made[name] = f'<a href="{path}">{_bdi(name)}</a>'
         return made
 
 
@@ -61,14 +62,16 @@ def full_chip(link: LinkView) -> str:
 
 def references(forms: Iterable[tuple[str, str]]) -> str:
     """The rows of a definition list: forms of references with the references."""
-    return "".join(f"<dt>{form}<dd data-copy={form}>{html_text(text)}" for form, text in forms)
+    return "".join(
+        f"<dt>{form}<dd data-copy={form}>{isolated_html(html_text(text))}" for form, text in forms
+    )
 
 
 def alike(views: Iterable[EntryView]) -> str:
     """The rows of a list of other entries, for the page of an entry."""
     return "".join(
         f'<li><a href="../{view.entry.id}/">{html_text(view.entry.title)}</a>'
-        f" <span>{html_text(view.venue_label)} {view.entry.year or ''}</span>"
+        f" <span>{_bdi(view.venue_label)} {view.entry.year or ''}</span>"
         for view in views
     )
 
@@ -93,7 +96,7 @@ def _details(
     for link in identifiers:
         place = html_text(link.place)
         yield link.label, f'<a href="{html_text(link.url)}">{place}</a>' if link.url else place
-    yield "Known as", html_text(", ".join(view.short_names))
+    yield "Known as", ", ".join(map(_bdi, view.short_names))
     yield (
         "Categories",
         "<br>".join(
@@ -110,3 +113,8 @@ def _details(
         ),
     )
     yield "Added", entry.added or ""
+
+
+def _bdi(text: str) -> str:
+    """Text that keeps its direction to itself."""
+    return isolated_html(html_text(isolated(text)))

@@ -74,13 +74,20 @@ def open_search(config: Config, base: str) -> bytes:
     about = _xml(config.description or config.title)[:1000]
     return _document(
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"<ShortName>{escape(title[:16].rstrip())}</ShortName>\n"
-        f"<LongName>{escape(title[:48])}</LongName>\n"
+        f"<ShortName>{escape(shortened(title, 16))}</ShortName>\n"
+        f"<LongName>{escape(shortened(title, 48))}</LongName>\n"
         f"<Description>{escape(about)}</Description>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
         f'<Url type="text/html" template="{escape(base)}/papers/?q={{searchTerms}}"/>\n'
         "</OpenSearchDescription>"
     )
+
+
+def shortened(text: str, most: int) -> str:
+    """As many whole words as there is room for; a first word that is too long is cut."""
+    if len(text) <= most:
+        return text
+    return text[: most + 1].rpartition(" ")[0].rstrip(" ,;:–—-") or text[:most]
 
 
 def web_manifest(config: Config) -> bytes:
@@ -91,7 +98,7 @@ def web_manifest(config: Config) -> bytes:
     icon = {"src": "assets/favicon.svg", "sizes": "any", "type": "image/svg+xml"}
     data: dict[str, Any] = {
         "name": config.title,
-        "short_name": config.title[:30],
+        "short_name": shortened(config.title, 30),
         "description": config.description,
         "start_url": "./",
         "scope": "./",

@@ -1,7 +1,7 @@
 """What the overview page counts."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote_plus
@@ -58,23 +58,23 @@ def overview(contents: Contents, up: str) -> Mapping[str, Any]:
         up: the way from the page to the root of the site.
     """
     papers = [view for view in contents.entries if view.paper]
-    years = _years(papers, contents.with_code)
+    undated = [view for view in papers if not view.entry.year]
+    span = Span.of([view.entry.year for view in papers])
+    years = _years(papers, contents.with_code, span)
     return {
         "years": tuple(reversed(years)),
-        "year_chart": columns([Bar(row.name, row.count, row.part, up + row.path) for row in years]),
+        "undated": len(undated),
+        "undated_with_code": _with_code(contents, undated),
+        "year_chart": columns([_bar(row, up, row.count, row.part) for row in years]),
         "code_chart": columns(
             [
-                Bar(
-                    row.name,
-                    round(100 * row.part / row.count) if row.count else 0,
-                    href=f"{up}{row.path}+has:code",
-                )
+                _bar(row, up, round(100 * row.part / (row.count or 1)), 0, "+has:code")
                 for row in years
             ],
             top=100,
         ),
         "venues": _venues(contents),
-        "categories": _categories(contents, [int(row.name) for row in years]),
+        "categories": _categories(contents, span),
         "people": _people(contents),
         "lists": _lists(contents),
         "papers": len(papers),
@@ -82,28 +82,55 @@ def overview(contents: Contents, up: str) -> Mapping[str, Any]:
     }
 
 
+def _bar(row: Row, up: str, value: int, part: int, also: str = "") -> Bar:
+    mark = f"–{int(row.name.split()[-1]) - 1}" if " " in row.name else ""
+    return Bar(row.name, value, part, f"{up}{row.path}{also}", mark)
+
+
 def _with_code(contents: Contents, views: Iterable[EntryView]) -> int:
     known = contents.with_code
     return sum(view.entry.id in known for view in views)
 
 
-def _years(papers: Sequence[EntryView], with_code: Collection[str]) -> list[Row]:
-    """Every year from the first to the last, those without papers too, at most the last sixty."""
-    counts = Counter(view.entry.year for view in papers if view.entry.year)
-    coded = Counter(view.entry.year for view in papers if view.entry.id in with_code)
-    if not counts:
-        return []
-    most = max(counts.values())
-    first = max(min(counts), max(counts) - _LONGEST + 1)
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The years of the charts: each a bar, and one for all before them.
+
+    Attributes:
+        years: from the first to the last, those without papers too.
+        earlier: whether there are papers before the first.
+    """
+
+    years: range
+    earlier: bool
+
+    @classmethod
+    def of(cls, years: Iterable[int | None]) -> "Span":
+        """The last sixty years of papers; those before are gathered."""
+        known = sorted({year for year in years if year})
+        shown = [year for year in known if year > known[-1] - _LONGEST]
+        return cls(range(shown[0], shown[-1] + 1) if shown else range(0), len(shown) < len(known))
+
+    def counted(self, years: Iterable[int | None]) -> list[int]:
+        """How many of some years each bar stands for."""
+        counts = Counter(year for year in years if year)
+        earlier = sum(counts[year] for year in counts if year < self.years.start)
+        return [earlier] * self.earlier + [counts[year] for year in self.years]
+
+    def named(self) -> Iterator[tuple[str, str]]:
+        """What each bar stands for, and the query that finds its papers."""
+        if self.earlier:
+            yield f"before {self.years.start}", f"year:..{self.years.start - 1}"
+        yield from ((str(year), f"year:{year}") for year in self.years)
+
+
+def _years(papers: Sequence[EntryView], with_code: Collection[str], span: Span) -> list[Row]:
+    counts = span.counted(view.entry.year for view in papers)
+    coded = span.counted(view.entry.year for view in papers if view.entry.id in with_code)
+    most = max(counts, default=1)
     return [
-        Row(
-            str(year),
-            f"papers/?q=year:{year}",
-            counts[year],
-            100 * counts[year] / most,
-            coded[year],
-        )
-        for year in range(first, max(counts) + 1)
+        Row(name, f"papers/?q={query}", count, 100 * count / most, part)
+        for (name, query), count, part in zip(span.named(), counts, coded, strict=True)
     ]
 
 
@@ -123,7 +150,7 @@ def _venues(contents: Contents) -> list[Row]:
     ]
 
 
-def _categories(contents: Contents, years: Sequence[int]) -> list[Row]:
+def _categories(contents: Contents, span: Span) -> list[Row]:
     shelves = contents.by_category
     roots = contents.catalog.categories
     shown = roots if len(roots) > 1 else [child for root in roots for child in root.children]
@@ -131,7 +158,6 @@ def _categories(contents: Contents, years: Sequence[int]) -> list[Row]:
     rows = []
     for category in shown:
         views = shelves[category.id]
-        by_year = Counter(view.entry.year for view in views)
         rows.append(
             Row(
                 category.title,
@@ -139,7 +165,7 @@ def _categories(contents: Contents, years: Sequence[int]) -> list[Row]:
                 len(views),
                 100 * len(views) / most,
                 _with_code(contents, views),
-                spark([by_year[year] for year in years]),
+                spark(span.counted(view.entry.year for view in views)),
             )
         )
     return rows

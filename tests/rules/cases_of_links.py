@@ -41,6 +41,7 @@ CASES = (
     Case("malformed-url", FIRST, PDF, "‸Deep Metric Learning in PyTorch"),
     Case("malformed-url", FIRST, PDF, '‸"https://example.org/a b"'),
     Case("malformed-url", SECOND, "https://roe.example.org/second", "‸https://roe/second"),
+    Case("malformed-url", SECOND, "https://roe.example.org/second", "‸https://roe.xn--/second"),
     Case("malformed-url", SECOND, "https://roe.example.org/second", "‸https://a.org:99999/second"),
     Case(
         "malformed-url",

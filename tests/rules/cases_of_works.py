@@ -83,6 +83,21 @@ CASES = (
         ">-\n  Learns a distance in which the café",
     ),
     Case("mojibake", SECOND, "Second Thoughts", "‸Second \ufffdThoughts", says="U+FFFD"),
+    Case(
+        "invisible-characters",
+        SECOND,
+        "Second Thoughts",
+        "‸Second \u202eThou\u200bghts",
+        "Second Thoughts",
+        says="U+200B, U+202E in 'Second Thoughts' cannot be seen",
+    ),
+    Case("invisible-characters", FIRST, "Zoë Müller", "‸Zoë\ufeff Mül\u00adler", "Zoë Müller"),
+    Case(
+        "invisible-characters",
+        SECOND,
+        "  - Richard Roe",
+        "  - ‸{family: Ro\u200be, given: Richard}",
+    ),
     # Venue and year
     Case("unknown-venue", FIRST, "venue: cvpr", "venue: ‸cvprr", says="Did you mean 'cvpr'"),
     Case("unknown-venue", FIRST, "venue: cvpr", "venue: ‸CVPR", "venue: cvpr"),

@@ -77,8 +77,9 @@ def test_keys_are_switched_off_as_long_as_the_page_lasts(refused: BrowsePage) ->
     refused.open("?q=metric")
     refused.press("?")
     refused.part("keys-on").uncheck()
-    refused.press("Escape", "j")
+    refused.press("Escape", "j", "/")
     assert refused.focused is None
+    expect(refused.all("input[type=search]:focus")).to_have_count(0)
     refused.part("open-help").click()
     refused.part("keys-on").check()
     refused.press("Escape", "j")
@@ -89,8 +90,11 @@ def test_other_pages_have_their_colours_and_buttons(refused: BrowsePage) -> None
     refused.tab.emulate_media(color_scheme="dark")
     for path in ("", "years/2021/", "papers/rtl2021/"):
         refused.tab.goto(f"{refused.address}{path}")
-        refused.tab.locator(".c-palette").click()
-        expect(refused.tab.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        button, body = refused.tab.locator(".c-palette"), refused.tab.locator("body")
+        for chosen, scheme in (("light", "default"), ("dark", "slate"), ("system", "slate")):
+            button.click()
+            expect(body).to_have_attribute("data-md-color-scheme", scheme)
+            expect(button).to_have_attribute("title", f"Colours: {chosen}")
     save = refused.tab.locator(".catalog-pick")
     save.click()
     expect(save).to_have_text("Saved")

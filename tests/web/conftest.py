@@ -54,7 +54,7 @@ id: odd2020title
 title: '{{{{ config }}}} $\\frac{{a}}{{b}}$ 🦊 مرحبا {LONG}'
 authors: ["عمر خيام", 'O''Neil "Bob" Quote', "{{{{ 7 * 7 }}}}"]
 year: 2020
-venue: A {{{{ venue }}}} nobody knows
+venue: "A {{{{ venue }}}} nobody knows: Proceedings of the Third Workshop on {"Long" * 20} Names"
 categories: [losses]
 aliases: [odd2019title]
 links:

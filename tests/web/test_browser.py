@@ -135,6 +135,44 @@ def test_colours_follow_the_system_until_a_reader_chooses(page: Page, address: s
     expect(body).to_have_attribute("data-md-color-scheme", "default")
 
 
+@pytest.mark.parametrize("path", ["overview/", "papers/odd2020title/"])
+def test_the_keyboard_sees_where_it_is(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    marked = """() => {
+        const at = document.activeElement, style = getComputedStyle(at);
+        return [at.outerHTML.slice(0, 80), style.outlineStyle, parseFloat(style.outlineWidth)];
+    }"""
+    seen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        html, style, width = page.evaluate(marked)
+        if html.startswith("<body"):
+            break
+        assert (style, width >= 2) == ("solid", True), html
+        seen.append(html)
+    wanted = {"overview/": "<summary", "papers/odd2020title/": "c-copy"}
+    assert any("c-palette" in html for html in seen)
+    assert any(wanted[path] in html for html in seen)
+
+
+def test_single_keys_are_switched_off_everywhere(page: Page, address: str) -> None:
+    page.goto(f"{address}papers/")
+    expect(page.locator("html")).to_have_attribute("data-browse", "ready")
+    page.locator("[data-b=keys-on]").evaluate("(choice) => choice.click()")
+    for path in ("papers/", "papers/doe2015first/", "overview/"):
+        page.goto(address + path)
+        page.keyboard.press("/")
+        expect(page.locator("input:focus")).to_have_count(0)
+
+
+@pytest.mark.parametrize("device", ["phone", "narrow"])
+@pytest.mark.parametrize("path", ["overview/", "about/lists/", ""])
+def test_the_section_that_is_read_stands_in_view(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    expect(page.locator(".md-tabs [aria-current]")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollX") == 0
+
+
 def test_another_tab_has_the_chosen_colours(page: Page, address: str) -> None:
     page.goto(address)
     other = page.context.new_page()
@@ -142,6 +180,19 @@ def test_another_tab_has_the_chosen_colours(page: Page, address: str) -> None:
     for _ in range(2):
         other.locator(".c-palette").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("path", ["papers/doe2015first/", "papers/"])
+def test_paper_is_white_from_dark_pages_too(page: Page, address: str, path: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(address + path)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    colours = """() => [...document.querySelectorAll("main :is(h1, p, a, span, dt, code)")]
+        .filter((one) => one.checkVisibility() && one.textContent.trim())
+        .map((one) => getComputedStyle(one).color.match(/[\\d.]+/g).slice(0, 3).map(Number))"""
+    assert max(map(max, page.evaluate(colours))) > 200
+    page.emulate_media(media="print")
+    assert all(min(colour) < 130 for colour in page.evaluate(colours))
 
 
 @pytest.mark.parametrize("path", ["papers/doe2015first/", "categories/losses/", "overview/"])

@@ -168,6 +168,27 @@ def test_the_map_takes_other_colours(box: Locator, page: Page) -> None:
     )
 
 
+def test_the_map_takes_the_colours_of_the_system(box: Locator, page: Page) -> None:
+    light = box.locator("canvas").evaluate("(canvas) => canvas.toDataURL()")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(
+        "(light) => document.querySelector('canvas').toDataURL() !== light", arg=light
+    )
+    page.emulate_media(color_scheme="light")
+
+
+def test_of_many_papers_the_map_says_how_many_it_lists(page: Page, address: str) -> None:
+    papers = [[f"p{n}", f"Paper {n}", 2020, 0, 90 * n, 90 * n] for n in range(43)]
+    page.route("**/map.json", lambda route: route.fulfill(json={"groups": [], "papers": papers}))
+    page.goto(f"{address}overview/")
+    box = page.locator("[data-map]")
+    box.scroll_into_view_if_needed()
+    expect(box.get_by_role("heading")).to_have_text(
+        "43 papers in view, the 40 nearest to the middle listed"
+    )
+    expect(box.get_by_role("listitem").get_by_role("link")).to_have_count(40)
+
+
 def test_a_map_that_does_not_come_is_told_of(page: Page, address: str) -> None:
     page.route("**/map.json", lambda route: route.fulfill(body="nothing"))
     page.goto(f"{address}overview/")

@@ -87,6 +87,29 @@ def read_without_a_network(context: BrowserContext, address: str) -> None:
         tab.goto(f"{address}papers/roe2020second/")
 
 
+@pytest.mark.parametrize("path", ["papers/doe2015first/", "overview/"])
+def test_the_first_page_is_there_without_a_network(
+    browser: Browser, address: str, path: str
+) -> None:
+    with reader(browser) as context:
+        tab = context.new_page()
+        tab.goto(f"{address}{path}?sw")
+        tab.wait_for_function(
+            """async () => {
+                const cache = await caches.open("catalog-1");
+                const files = [...document.querySelectorAll("link[rel=stylesheet], script[src]")];
+                const urls = [location.href, ...files.map((file) => file.href ?? file.src)];
+                return (await Promise.all(urls.map((url) => cache.match(url)))).every(Boolean);
+            }"""
+        )
+        context.set_offline(True)
+        tab.reload()
+        expect(tab.locator(".c-palette")).to_be_visible()
+        assert (
+            tab.evaluate("getComputedStyle(document.querySelector('.md-tabs')).overflowX") == "auto"
+        )
+
+
 def visit(tab: Page, url: str) -> None:
     """Read a page until the browser keeps it."""
     tab.goto(url)

@@ -3,6 +3,7 @@
 import json
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,21 @@ def test_the_feed_holds_the_latest_additions_first() -> None:
     assert entries[0].findtext(f"{ATOM}id") == "https://example.org/list/papers/b/"
     assert entries[0].findtext(f"{ATOM}updated") == "2021-01-01T00:00:00Z"
     assert feed.findtext(f"{ATOM}updated") == "2021-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Deep Metric Learning", "Deep Metric"),
+        ("Sixteen letters.", "Sixteen letters."),
+        ("Vision, and more than that", "Vision, and more"),
+        ("Graphs – and their cuts", "Graphs – and"),
+        ("Elektroenzephalographie", "Elektroenzephalo"),
+    ],
+)
+def test_a_short_name_ends_with_a_word(title: str, short: str) -> None:
+    described = ElementTree.fromstring(open_search(Config(title=title), "https://example.org"))
+    assert described.findtext("{http://a9.com/-/spec/opensearch/1.1/}ShortName") == short
 
 
 @given(TEXT)

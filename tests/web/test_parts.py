@@ -1,6 +1,7 @@
 """Parts of pages: charts, the joined stylesheet, what machines read."""
 
 import json
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -63,10 +64,30 @@ def test_pages_without_stylesheets_stay_as_they_are() -> None:
 
 def test_the_highest_bar_fills_a_chart() -> None:
     text = columns([Bar("2015", 4, 1, "?q=year:2015"), Bar("2016", 2)])
-    assert "V0h10" in text and "V75h10" in text and "V50h10" in text
-    assert ">2015</text>" in text and ">2016</text>" not in text
+    assert "V0h28" in text and "V75h28" in text and "V50h28" in text
+    assert ">2015</text>" in text and ">2016</text>" in text
     assert 'href="?q=year:2015"' in text
     assert len(text) < 1024
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "labels"),
+    [
+        (2026, 2026, ["2026"]),
+        (2021, 2023, ["2021", "2022", "2023"]),
+        (2011, 2022, ["2011", "2015", "2022"]),
+        (2004, 2021, ["2004", "2010", "2015", "2021"]),
+        (2000, 2025, ["2000", "2005", "2010", "2015", "2020", "2025"]),
+    ],
+)
+def test_the_first_and_the_last_bar_have_a_label(first: int, last: int, labels: list[str]) -> None:
+    text = columns([Bar(str(year), 7) for year in range(first, last + 1)])
+    assert re.findall(r"<text x[^>]*>(\d+)</text>", text) == labels
+
+
+def test_a_chart_has_a_scale() -> None:
+    text = columns([Bar("2015", 1400), Bar("2016", 2)])
+    assert re.findall(r"<text class=c-chart__value[^>]*>([\d,]+)<", text) == ["1,400", "0"]
 
 
 @given(st.lists(st.builds(Bar, st.text(), st.integers(0, 9), st.just(0), st.text()), max_size=4))

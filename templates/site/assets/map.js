@@ -121,8 +121,9 @@ async function start(box) {
   function tell() {
     const middle = (paper) => (paper[4] - view.x) ** 2 + (paper[5] - view.y) ** 2;
     const near = [...shown].sort((a, b) => middle(papers[a]) - middle(papers[b])).slice(0, LISTED);
+    const papersInView = `${shown.length} ${shown.length === 1 ? "paper" : "papers"} in view`;
     heading.textContent =
-      shown.length > LISTED ? `${LISTED} of ${shown.length} papers in view` : `${shown.length} papers in view`;
+      shown.length > LISTED ? `${papersInView}, the ${LISTED} nearest to the middle listed` : papersInView;
     list.replaceChildren(
       ...near.map((number) => {
         const [id, title, year] = papers[number];
@@ -197,7 +198,10 @@ async function start(box) {
     colours.text = style.color;
     draw();
   }
+  // After whoever sets the colours of the page has heard of it too.
   addEventListener("catalog:colours", () => setTimeout(paint));
+  addEventListener("storage", () => setTimeout(paint));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(paint));
   new ResizeObserver(() => requestAnimationFrame(draw)).observe(canvas);
   paint();
   tell();

@@ -1,8 +1,10 @@
 // Before anything is drawn: light or dark, as the reader chose or as the system says. The theme's
 // variables follow from the attribute.
 (() => {
+  let unkept = ""; // what was chosen where the browser keeps nothing: it lasts as long as the page
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const chosen = () => {
+    if (unkept) return unkept;
     try {
       return localStorage.getItem("catalog.colours") || "system";
     } catch {
@@ -18,6 +20,14 @@
   };
   dark.addEventListener("change", apply);
   addEventListener("storage", apply);
-  addEventListener("catalog:colours", apply);
+  addEventListener("catalog:colours", ({ detail }) => {
+    unkept = "";
+    try {
+      localStorage.setItem("catalog.colours", detail);
+    } catch {
+      unkept = detail;
+    }
+    apply();
+  });
   apply();
 })();

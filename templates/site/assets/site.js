@@ -1,5 +1,6 @@
 // What every page can do: change its colours, copy, and be read again without a network.
 const NEXT = { system: "light", light: "dark", dark: "system" };
+const NEXT_TAB = 40; // pixels of the section after it that show that there is one
 
 const palette = document.querySelector(".c-palette");
 if (palette) {
@@ -9,17 +10,21 @@ if (palette) {
     palette.setAttribute("aria-label", `Colours: ${now}. Change to ${NEXT[now]}`);
   };
   palette.addEventListener("click", () => {
-    try {
-      localStorage.setItem("catalog.colours", NEXT[document.body.dataset.colours]);
-    } catch {
-      return; // storage is closed to this page: the system's colours stay
-    }
-    dispatchEvent(new Event("catalog:colours"));
+    dispatchEvent(new CustomEvent("catalog:colours", { detail: NEXT[document.body.dataset.colours] }));
     say();
   });
+  addEventListener("storage", say);
   palette.textContent = "";
   palette.hidden = false;
   say();
+}
+
+// The strip of sections is wider than a phone: the one that is read stands in view.
+const tab = document.querySelector(".md-tabs [aria-current]");
+if (tab) {
+  const strip = tab.closest(".md-tabs");
+  const beyond = tab.getBoundingClientRect().right + NEXT_TAB - strip.getBoundingClientRect().right;
+  if (beyond > 0) strip.scrollLeft += beyond;
 }
 
 const status = document.createElement("p");
@@ -68,12 +73,22 @@ function tell(text) {
   timer = setTimeout(() => (status.textContent = ""), 2500);
 }
 
-// The search field of the header: "/" leads to it from anywhere.
+// The search field of the header: "/" leads to it from anywhere, unless single keys are switched off
+// (WCAG 2.1.4). Where nothing is kept the switch itself tells, as long as the browse page is open.
+function keysOff() {
+  if (document.querySelector("[data-b=keys-on]:not(:checked)")) return true;
+  try {
+    return localStorage.getItem("catalog:keys-off") === "1";
+  } catch {
+    return false;
+  }
+}
+
 addEventListener("keydown", (event) => {
   const field = document.querySelector(".c-search__input");
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key === "/" && field && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || keysOff()) return;
     event.preventDefault();
     field.focus();
   }
@@ -82,6 +97,16 @@ addEventListener("keydown", (event) => {
 // Pages that were read stay readable without a network. Local previews change all the time.
 const local = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
 const root = new URL("..", import.meta.url);
-if ("serviceWorker" in navigator && (!local || new URLSearchParams(location.search).has("sw"))) {
-  navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname }).catch(() => {});
+const { serviceWorker } = navigator;
+if (serviceWorker && (!local || new URLSearchParams(location.search).has("sw"))) {
+  if (!serviceWorker.controller) serviceWorker.addEventListener("controllerchange", keepThisPage, { once: true });
+  serviceWorker.register(new URL("sw.js", root), { scope: root.pathname }).catch(() => {});
+}
+
+// The first page was there before the worker that keeps pages, which is told what it has missed.
+function keepThisPage() {
+  const keep = (urls) => serviceWorker.controller?.postMessage(urls);
+  keep([location.href]);
+  const seen = (files) => keep(files.getEntries().flatMap((file) => (file.workerStart ? [] : file.name)));
+  new PerformanceObserver(seen).observe({ type: "resource", buffered: true });
 }

@@ -11,6 +11,17 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(networkFirst(event, request));
 });
 
+// What a page read before this worker was there; most of it is in the browser's cache.
+self.addEventListener("message", (event) => event.waitUntil(Promise.allSettled(event.data.map(fetchAndKeep))));
+
+async function fetchAndKeep(url) {
+  if (new URL(url).origin !== location.origin) return;
+  const cache = await caches.open(CACHE);
+  const request = new Request(url, { cache: "force-cache" });
+  const answer = await fetch(request);
+  if (answer.ok) await keep(cache, request, answer);
+}
+
 async function networkFirst(event, request) {
   const cache = await caches.open(CACHE);
   try {
