@@ -67,7 +67,7 @@ def download(hand: Hand, format: str, count: int) -> str:
 
 
 def said(count: int) -> str:
-    return f"{count:,} paper{'s' * (count != 1)}"
+    return f"{count:,} {'entry' if count == 1 else 'entries'}"
 
 
 def whole_result(format: str, how: Callable[[Hand, str, int], str]) -> Control:

@@ -1,12 +1,12 @@
 """From an answer to an observation."""
 
-import re
 from dataclasses import replace
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin
 
+from catalog.links.addresses import is_home, led_to
 from catalog.links.page import Page, read_page
 from catalog.links.phrases import kinds
-from catalog.links.signatures import Signature
+from catalog.links.signatures import Seen, Signature, sure
 from catalog.links.verdict import Observation, Verdict
 from catalog.links.walls import signatures, texts_in
 from catalog.net.message import Answer, Hop, Trouble
@@ -24,12 +24,12 @@ _BLOCKED = {
     451: "the host may not show the page here (451)",
     999: "the host refuses robots (999)",
 }
+_NOWHERE: frozenset[str] = frozenset()
 _TROUBLES = {
     Trouble.TIMEOUT: Verdict.TIMEOUT,
     Trouble.PAUSED: Verdict.RATE_LIMITED,
     Trouble.ROBOTS: Verdict.BLOCKED,
 }
-_HOME = re.compile(r"/(?:index\.\w+|home/?|default\.\w+)?\Z", re.I)
 
 
 def judge(answer: Answer, *, names_resolve: bool) -> Observation:
@@ -91,20 +91,27 @@ def _troubled(answer: Answer, *, names_resolve: bool) -> Observation:
 
 
 def _signature(answer: Answer, page: Page) -> Signature | None:
-    redirected_to = answer.url if answer.hops else ""
+    titled = sure(kinds(page.title), page)
+    seen = Seen(
+        answer.status,
+        answer.headers,
+        page,
+        texts_in(page.source),
+        titled,
+        titled | sure(kinds(page.heading), page) if page.heading else titled,
+        led_to(answer.hops[0].url, answer.url) if answer.hops else _NOWHERE,
+    )
+    may_bear = signatures(
+        seen.status,
+        held=bool(seen.held),
+        led_to=seen.led_to,
+        titled=titled,
+        headed=seen.headed,
+    )
     # A page with citation tags is about a paper, whatever its title sounds like.
     cites = answer.status == 200 and bool(page.citation_titles)
-    held = texts_in(page.source)
-    may_bear = signatures(
-        answer.status,
-        held=bool(held),
-        redirected=bool(redirected_to),
-        titled=kinds(page.title) | kinds(page.heading),
-    )
     for sign in may_bear:
-        if cites and sign.verdict is not Verdict.WITHDRAWN:
-            continue
-        if sign.matches(answer.status, answer.headers, page, held, redirected_to):
+        if (not cites or sign.verdict is Verdict.WITHDRAWN) and sign.matches(seen):
             return sign
     return None
 
@@ -125,7 +132,7 @@ def _present(answer: Answer, page: Page) -> Observation:
         titles=page.titles,
         authors=page.authors,
         also=page.also,
-        bibliographic=bool(page.citation_titles),
+        bibliographic=page.bibliographic,
         moved_to=moved_to,
         etag=answer.headers.get("etag", ""),
         leads_to=_leads_to(answer, page) if page.source else "",
@@ -156,7 +163,4 @@ def led_on(signpost: Answer, there: Answer) -> Answer:
 
 def _to_home(answer: Answer) -> bool:
     """Whether redirects lead from a page to a home page, which is a polite 404."""
-    start, end = urlsplit(answer.hops[0].url), urlsplit(answer.url)
-    return (
-        not _HOME.match(start.path or "/") and bool(_HOME.match(end.path or "/")) and not end.query
-    )
+    return is_home(answer.url) and not is_home(answer.hops[0].url)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urlsplit
 
+from catalog.links.addresses import keeps_page
 from catalog.links.memory import Memory
 from catalog.links.paper import Comparison, Match, compare
 from catalog.links.targets import PAPER_KINDS, Place, Target
@@ -164,8 +165,8 @@ def _with_fragment(url: str, place: Place) -> str:
 def _certain(place: Place, seen: Observation, match: Match) -> bool:
     """Whether a permanent redirect may be written without anybody looking.
 
-    A registry is believed; a page if its title still fits, or if it stays on its host. A query
-    that the redirect brought along may be a session's.
+    A registry is believed; a page if its title still fits, or if it stays on its host and no
+    list or higher page took its place. A query that the redirect brought along may be a session's.
     """
     if place.identifier:
         return False
@@ -174,7 +175,11 @@ def _certain(place: Place, seen: Observation, match: Match) -> bool:
     if match is Match.LOOK:
         return False
     before, after = urlsplit(place.url), urlsplit(seen.moved_to)
-    return host_of(place.url) == host_of(seen.moved_to) and before.query == after.query
+    return (
+        host_of(place.url) == host_of(seen.moved_to)
+        and before.query == after.query
+        and keeps_page(place.url, seen.moved_to)
+    )
 
 
 def _published(place: Place, seen: Observation) -> Suggestion | None:

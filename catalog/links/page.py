@@ -2,27 +2,30 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from catalog.links.charset import decode
 from catalog.links.identify import PAGE, identifier
+from catalog.links.phrases import kinds
+from catalog.links.visible import is_comment, visible
 from catalog.net.registry import Identifier
-from catalog.text.identifiers import normal_arxiv, normal_doi
+from catalog.text.identifiers import DOI, normal_arxiv, normal_doi
 
 _META = re.compile(r"<meta[\s/]((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.I)
 _ATTRIBUTE = re.compile(r"([a-z:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]+)", re.I | re.ASCII)
 _SPACES = re.compile(r"\s+")
 _TAG = re.compile(r"<[^>]*>")
-_UNSEEN = re.compile(r"<(script|style|template|svg)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.S)
-_HEAD_BYTES = 1024
-"""Where HTML wants its charset declared (https://html.spec.whatwg.org/#charset)."""
+_NOSCRIPT = re.compile(r"<noscript\b.*?(?:</noscript\s*>|\Z)", re.S)
 _LONGEST_TITLE = 500
 _ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
-_TITLES = ("citation_title", "dc.title", "prism.title", "eprints.title", "bepress_citation_title")
-_AUTHORS = ("citation_author", "citation_authors", "dc.creator", "bepress_citation_author")
+_TITLES = ("citation_title", "eprints.title", "bepress_citation_title")
+_AUTHORS = ("citation_author", "citation_authors", "bepress_citation_author")
+_DESCRIBED = ("dc.title", "dcterms.title", "prism.title")
+_CREATORS = ("dc.creator", "dcterms.creator")
+_IDENTIFIERS = ("dc.identifier", "dc.identifier.doi", "dcterms.identifier", "prism.doi")
 
 _REFRESH = re.compile(r"\s*(\d*)(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"']+)", re.I)
 _LONGEST_PAUSE = 15
@@ -33,6 +36,10 @@ _SCRIPTED = re.compile(
 )
 _SIGNPOST, _SIGNPOST_SOURCE = 200, 4000
 """Characters of visible text, and of source, that a page made only to lead on has at the most."""
+_FORM = re.compile(r"<form\b.*?(?:</form\s*>|\Z)", re.S)
+_PASSWORD = re.compile(r"<input\b[^>]*\btype\s*=\s*[\"']?password\b")
+_LITTLE = 800
+"""Characters of visible text that a page made only to log in has at the most."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +49,11 @@ class Page:
     Attributes:
         title: the text of `<title>`.
         heading: the text of the first `<h1>`.
-        citation_titles: titles in citation tags (Highwire, Dublin Core, PRISM, EPrints), as
+        citation_titles: titles in citation tags (Highwire, EPrints, bepress), as
             https://scholar.google.com/intl/en/scholar/inclusion.html lists them.
+        described: titles in Dublin Core and PRISM.
+        bibliographic: whether these tags describe a work. Sites put Dublin Core into every page,
+            so that it needs an identifier or several creators beside it.
         authors: names in citation tags.
         also: identifiers in citation tags.
         text: all of the text that was read.
@@ -55,6 +65,8 @@ class Page:
     title: str = ""
     heading: str = ""
     citation_titles: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
+    bibliographic: bool = False
     authors: tuple[str, ...] = ()
     also: tuple[Identifier, ...] = ()
     text: str = ""
@@ -65,12 +77,29 @@ class Page:
     @property
     def titles(self) -> tuple[str, ...]:
         """What the page calls its work, citation tags first, else what it calls itself."""
-        return self.citation_titles or ((self.title,) if self.title else ())
+        if self.bibliographic:
+            return self.citation_titles or self.described
+        return (*((self.title,) if self.title else ()), *self.described)
+
+    @cached_property
+    def lines(self) -> str:
+        """The beginning of the text that a reader sees, in lower case, a line between two tags."""
+        return visible(self.source)
 
     @cached_property
     def shown(self) -> str:
-        """The text that a reader sees, in lower case."""
-        return _plain(_TAG.sub(" ", _UNSEEN.sub(" ", self.source))).replace("’", "'")
+        """The same in one line."""
+        return self.lines.replace("\n", " ")
+
+    @cached_property
+    def asks_password(self) -> bool:
+        """Whether it shows little else than one form, which asks for a password."""
+        forms = _FORM.findall(self.source) if "password" in self.source else []
+        return (
+            len(forms) == 1
+            and _PASSWORD.search(forms[0]) is not None
+            and len(self.shown) <= _LITTLE
+        )
 
     @cached_property
     def leads_to(self) -> str:
@@ -85,8 +114,10 @@ class Page:
             return ""
         if len(self.shown) > _SIGNPOST:
             return ""
-        found = _SCRIPTED.search(self.text)
-        return found[1].replace("\\/", "/") if found else ""
+        for found in _SCRIPTED.finditer(self.text):
+            if not is_comment(self.source, found.start()):
+                return found[1].replace("\\/", "/")
+        return ""
 
 
 def read_page(body: bytes, content_type: str) -> Page:
@@ -99,25 +130,51 @@ def read_page(body: bytes, content_type: str) -> Page:
     kind = content_type.lower()
     if "html" not in kind and not _looks_like_html(body, kind):
         return Page()
-    text = _decode(body, content_type)
+    text = decode(body, content_type)
     source = text.lower()
     if len(source) != len(text):
         source = text.translate(_ASCII_LOWER)
-    tags: dict[str, list[str]] = {}
-    for name, content in _metas(text, source):
-        tags.setdefault(name, []).append(content)
+    tags = _tags(text, source)
+    title = _element("title", text, source)[:_LONGEST_TITLE]
+    heading = _element("h1", text, source)[:_LONGEST_TITLE]
+    if not tags:
+        return Page(title, heading, text=text, source=source)
+    citation_titles = _readable(tags, _TITLES)
+    described = () if citation_titles else _described(tags, title)
+    bibliographic = bool(citation_titles or (described and _of_a_work(tags)))
     return Page(
-        title=_element("title", text, source)[:_LONGEST_TITLE],
-        heading=_element("h1", text, source)[:_LONGEST_TITLE],
-        citation_titles=tuple(
-            dict.fromkeys(value for name in _TITLES for value in tags.get(name, ()))
-        ),
-        authors=_authors(tags),
+        title=title,
+        heading=heading,
+        citation_titles=citation_titles,
+        described=described,
+        bibliographic=bibliographic,
+        authors=_authors(tags) if bibliographic else (),
         also=_also(tags),
         text=text,
         source=source,
         tags=tags,
-        refresh=next((to for value in tags.get("refresh", ()) if (to := _refresh(value))), ""),
+        refresh=_refresh(text, source) if "refresh" in tags else "",
+    )
+
+
+def _readable(tags: Mapping[str, list[str]], names: Iterable[str]) -> tuple[str, ...]:
+    """Values of tags, each once; letters that could not be decoded prove nothing."""
+    values = (value for name in names for value in tags.get(name, ()))
+    return tuple(dict.fromkeys(value for value in values if "\ufffd" not in value))
+
+
+def _described(tags: Mapping[str, list[str]], title: str) -> tuple[str, ...]:
+    """Titles of Dublin Core and PRISM that are neither the page's own nor those of a wall."""
+    found = _readable(tags, _DESCRIBED)
+    return tuple(one for one in found if one.lower() != title.lower() and not kinds(one))
+
+
+def _of_a_work(tags: Mapping[str, list[str]]) -> bool:
+    """Whether Dublin Core and PRISM describe a work rather than the page or its site."""
+    return (
+        sum(len(tags.get(name, ())) for name in _CREATORS) > 1
+        or any(one.scheme != PAGE for one in _also(tags))
+        or any(name.startswith(("citation_", "prism.publication")) for name in tags)
     )
 
 
@@ -129,22 +186,11 @@ def _looks_like_html(body: bytes, kind: str) -> bool:
     return not kind and start.startswith((b"<title", b"<head", b"<script", b"<meta"))
 
 
-def _decode(body: bytes, content_type: str) -> str:
-    name = _charset(content_type) or _charset(body[:_HEAD_BYTES].decode("latin-1")) or "utf-8"
-    try:
-        return body.decode(name, "replace")
-    except (LookupError, UnicodeError):
-        return body.decode("utf-8", "replace")
-
-
-def _charset(text: str) -> str:
-    declared = _CHARSET.search(text) if "charset" in text.lower() else None
-    return declared[1] if declared else ""
-
-
 def _element(name: str, text: str, source: str) -> str:
     """The text of the first element of a name, without the tags inside it."""
     start = source.find(f"<{name}")
+    while start >= 0 and is_comment(source, start):
+        start = source.find(f"<{name}", start + 1)
     opened = source.find(">", start)
     if start < 0 or opened < 0 or source[start + len(name) + 1] not in "> \t\r\n/":
         return ""
@@ -156,11 +202,18 @@ def _plain(text: str) -> str:
     return _SPACES.sub(" ", html.unescape(text) if "&" in text else text).strip()
 
 
+def _tags(text: str, source: str) -> dict[str, list[str]]:
+    tags: dict[str, list[str]] = {}
+    for name, content in _metas(text, source):
+        tags.setdefault(name, []).append(content)
+    return tags
+
+
 def _metas(text: str, source: str) -> Iterator[tuple[str, str]]:
     at = source.find("<meta")
     while at >= 0:
         match = _META.match(text, at)
-        if match:
+        if match and not is_comment(source, at):
             name, content = _meta(match[1])
             if name and content:
                 yield name, content
@@ -177,16 +230,19 @@ def _meta(attributes: str) -> tuple[str, str]:
     return name.lower(), _plain(found.get("content", ""))
 
 
-def _refresh(content: str) -> str:
-    """Where a refresh leads, if it leads there within seconds."""
-    match = _REFRESH.match(content)
-    if match is None or int(match[1] or 0) > _LONGEST_PAUSE:
-        return ""
-    return match[2].strip()
+def _refresh(text: str, source: str) -> str:
+    """Where a page leads within seconds; what it keeps for readers without scripts is not read."""
+    for start, end in [found.span() for found in _NOSCRIPT.finditer(source)][::-1]:
+        text, source = text[:start] + text[end:], source[:start] + source[end:]
+    for value in _tags(text, source).get("refresh", ()):
+        match = _REFRESH.match(value)
+        if match is not None and int(match[1] or 0) <= _LONGEST_PAUSE:
+            return match[2].strip()
+    return ""
 
 
 def _authors(tags: Mapping[str, list[str]]) -> tuple[str, ...]:
-    for name in _AUTHORS:
+    for name in (*_AUTHORS, *_CREATORS):
         if name in tags:
             return tuple(
                 part.strip() for value in tags[name] for part in value.split(";") if part.strip()
@@ -199,8 +255,12 @@ def _also(tags: Mapping[str, list[str]]) -> tuple[Identifier, ...]:
     found += [
         Identifier("arxiv", normal_arxiv(value)) for value in tags.get("citation_arxiv_id", ())
     ]
-    for value in [*tags.get("citation_pdf_url", ()), *tags.get("dc.identifier", ())]:
-        known = identifier(value)
-        if known.scheme != PAGE:
-            found.append(known)
+    for name in ("citation_pdf_url", *_IDENTIFIERS):
+        found += [one for v in tags.get(name, ()) if (one := _identifier(v)).scheme != PAGE]
     return tuple(dict.fromkeys(found))
+
+
+def _identifier(value: str) -> Identifier:
+    """The identifier in a tag: an address, or a DOI by itself."""
+    doi = normal_doi(value)
+    return Identifier("doi", doi) if DOI.match(doi) else identifier(value)

@@ -512,6 +512,22 @@ def test_a_move_to_another_host_with_another_title_is_only_suggested() -> None:
     assert not outcome.suggestion.certain
 
 
+@pytest.mark.parametrize(
+    ("to", "certain"), [("/new/page", True), ("/papers/", False), ("/new", False)]
+)
+def test_a_move_to_a_list_or_a_higher_page_is_only_suggested(to: str, certain: bool) -> None:
+    def tidied(asked: Asked) -> Reply:
+        if asked.target == "/old/paper":
+            return Reply(301, headers=(("Location", to),))
+        return page("Our work")
+
+    with web(tidied) as host:
+        outcome = one(host.url("/old/paper"))
+    assert outcome.suggestion is not None
+    assert outcome.suggestion.url == host.url(to)
+    assert outcome.suggestion.certain is certain
+
+
 def test_the_published_version_of_a_preprint_is_suggested() -> None:
     works = {"1503.01234": Work("First Steps in Distance", doi="10.1000/published")}
     with web(lambda asked: arxiv(asked, works)) as host:

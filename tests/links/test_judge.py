@@ -90,6 +90,39 @@ WALLS = {
     "not a bot": page(200, title("Making sure you&#39;re not a bot!")),
     "a check in Chinese": page(200, title("百度安全验证")),
     "a check with the site's name": page(200, title("Host Example | Human Verification")),
+    "Anubis in French": page(200, title("On vérifie que vous n'êtes pas un robot !")),
+    "Anubis says no": page(200, title("Oh noes!") + "<h1>Oh noes!</h1>"),
+    "ScienceDirect": page(
+        200,
+        title("ScienceDirect") + "<p>There was a problem providing the content you requested</p>",
+    ),
+    "a check in French": page(200, title("Vérification de sécurité en cours")),
+    "a check in Korean": page(200, title("보안 확인")),
+    "two checks in Chinese": page(200, title("访问验证-安全验证")),
+    "a sentence between tags": page(200, title("Host") + "<p>Sorry, you have been blocked</p>"),
+    "a typographic apostrophe": page(200, title("Host") + "<p>Prove you’re human</p>"),
+    "a captcha's address": page(200, title("Host"), url="https://host.example/captcha?to=/paper"),
+    "a refusal's address": page(200, title("Host"), url="https://host.example/access-denied"),
+    "a paywall's address": page(200, title("Host"), url="https://host.example/paywall"),
+    "a host for logins": page(200, title("Log in"), url="https://auth.host.example/x/y"),
+    "a host with a password": page(
+        200, title("Host") + "<input type=password>", url="https://cas.host.example/x"
+    ),
+    "login in a language that nobody here knows": page(
+        200, title("Kolonel") + '<form><input name="u"><input type="password"></form>'
+    ),
+    "login in Czech": page(200, title("Přihlásit se") + "<input type='password'>"),
+    "login in Hungarian": page(200, title("Bejelentkezés") + "<input type='password'>"),
+    "login in Greek": page(200, title("Σύνδεση") + "<input type='password'>"),
+    "login with Dublin Core": page(
+        200,
+        title("Log in")
+        + '<meta name="DC.title" content="Log in"><meta name="DC.creator" content="Team">'
+        + '<input type="password">',
+    ),
+    "consent in German": page(200, title("Bevor Sie zu YouTube weitergehen")),
+    "consent in Polish": page(200, title("Zanim przejdziesz do YouTube")),
+    "consent in Japanese": page(200, title("続行する前に")),
     "a check in words": page(200, title("host.example") + "<p>Please verify you are human.</p>"),
     "cookies": page(200, title("x"), url="https://host.example/action/cookieAbsent"),
     "forbidden with 200": page(200, title("403 Forbidden")),
@@ -145,12 +178,23 @@ Nie znaleziono strony | Strona nie została znaleziona | Stránka nenalezena | S
 Az oldal nem található | Η σελίδα δεν βρέθηκε | Страница не найдена | Сторінку не знайдено
 الصفحة غير موجودة | הדף לא נמצא | Không tìm thấy trang | Halaman tidak ditemukan
 页面不存在 | 您访问的页面不存在 | 找不到页面 | 404 页面 | 頁面不存在 | 找不到網頁 | 该内容已被删除
+Cette page n'existe pas | La page que vous recherchez n’existe pas | Contenido no disponible
+La página que buscas no existe | La pagina richiesta non esiste | Die Seite existiert nicht
+La pagina cercata non è stata trovata | That page can't be found | Unable to find page
+Nothing found for papers | No Such Resource | 404. That's an error. | Video unavailable
+The requested URL was not found on this server | The requested URL /a was not found on this server.
+Oops, la page est introuvable | We're sorry, that page is gone | Diese Seite gibt es nicht
+Σελίδα δεν βρέθηκε | Lapa nav atrasta | Stranica nije pronađena | Trang không tìm thấy
+A página que você procura não existe | No se ha encontrado la página | Ta strona nie istnieje
+Page Not Found - University of Examples, Department of Physics
+Страница, которую вы ищете, не существует
 ページが見つかりません | お探しのページは見つかりませんでした | 페이지를 찾을 수 없습니다
 """.replace("\n", " | ").split(" | ")
 NOBODY = """
 This domain may be for sale | example.com is for sale | HugeDomains.com | Domain parked
 Buy this domain | Account Suspended | Welcome to nginx! | Apache2 Ubuntu Default Page: It works
 Under Construction | Coming Soon | 503 Service Unavailable | Internal Server Error
+Whoops, looks like something went wrong. | Bad request | 400 Bad Request | Error | An error occurred
 Site maintenance | Something went wrong | Error establishing a database connection
 """.replace("\n", " | ").split(" | ")
 
@@ -177,10 +221,45 @@ def test_a_parked_domain_by_its_page(body: str) -> None:
     assert seen(page(200, title("host.example") + body)).verdict is Verdict.UNKNOWN
 
 
-@pytest.mark.parametrize("path", ["404", "errors/404.html", "page-not-found/?from=/paper", "error"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "404", "errors/404.html", "page-not-found/?from=/paper", "error", "page_not_found",
+        "custom404.html", "missing", "notfound.aspx", "404/",
+    ],
+)  # fmt: skip
 def test_a_soft_404_by_its_address(path: str) -> None:
     found = seen(page(200, title("Host"), url=f"https://host.example/{path}"))
     assert found.verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The page you are looking for could not be found. Error 404.",
+        "We're sorry, the page you requested does not exist",
+        "La page que vous recherchez n'existe pas.",
+        "Die angeforderte Seite wurde nicht gefunden",
+        "抱歉，您访问的页面不存在",
+    ],
+)
+def test_a_soft_404_by_what_it_says(text: str) -> None:
+    body = title("Department of Examples") + f"<div><p>{text}</p></div>"
+    assert seen(page(200, body)).verdict is Verdict.UNKNOWN
+    assert seen(page(200, body + "<p>" + "a page to be read " * 200)).verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<h1>Login</h1><p>The page does not exist</p>",
+        '<form action="/login"><input type="password"></form>',
+        '<script src="https://smartcaptcha.yandexcloud.net/captcha.js"></script>',
+        '<link rel="preconnect" href="https://ct.captcha-delivery.com/">',
+    ],
+)
+def test_an_honest_404_is_gone(more: str) -> None:
+    assert seen(page(404, title("Page not found - Host") + more)).verdict is Verdict.GONE
 
 
 @pytest.mark.parametrize("script", ["window._pxAppId = 'PX1'", "window.KPSDK={}"])
@@ -222,6 +301,15 @@ def test_a_parked_domain_by_its_address() -> None:
         "Gone Fishing: Learning to Detect Phish",
         "Cookie Consent in Practice: A Study",
         "Missing Data",
+        "This domain is not enough: Generalising CNNs",
+        "Privacy is for Sale",
+        "Something Went Wrong: How Retrieval Fails",
+        "Page Not Found: Link Rot in Scholarly Articles",
+        "The Model Does Not Exist",
+        "Error - a Python library",
+        "Maintenance - A Survey of Predictive Methods",
+        "Just a Moment – Temporal Grounding in Video",
+        "Bot Detection | My Laboratory",
         "The Consent Problem",
     ],
 )
@@ -237,7 +325,16 @@ def test_papers_whose_titles_sound_like_walls(text: str) -> None:
         SCRIPT.format("window._pxAppId = 'PX1'"),
         '<script src="https://x.sdk.awswaf.com/challenge.js">',
         '<script src="https://js.datadome.co/tags.js">',
-        '<form action="/login"><input type="password"></form>',
+        '<form action="/login"><input type="password"></form>' + "text " * 500,
+        '<form action="/find"></form><form action="/login"><input type="password"></form>',
+        SCRIPT.format('window.awsWafCookieDomainList = ["host.example"];'),
+        '<link rel="preconnect" href="https://ct.captcha-delivery.com/">',
+        '<form><script src="https://smartcaptcha.yandexcloud.net/captcha.js"></script></form>',
+        '<a href="https://robodis.com/">our laboratory</a>',
+        SCRIPT.format('window.park = "central"'),
+        "Slides are hosted on edgeone pages.",
+        "<p>We study when crawlers are told that you have been blocked, and how sites say it.</p>",
+        "<p>A note: this page was not found by any crawler; abstract not available.</p>",
         "We value your privacy. Accept all cookies.",
         "<footer>Enable JavaScript</footer>" + "Please verify you are human. " + "text " * 500,
         '<script src="https://www.google.com/recaptcha/api.js">',
@@ -245,6 +342,30 @@ def test_papers_whose_titles_sound_like_walls(text: str) -> None:
 )
 def test_pages_behind_a_wall_carry_their_makers_scripts(more: str) -> None:
     assert seen(page(200, title("First Steps | Host") + more)).verdict is Verdict.OK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CAPTCHA | Encyclopaedia",
+        "Error | Laboratory",
+        "Oops! | Project page",
+        "Just a moment",
+        "Access Denied - How Publishers Keep Crawlers out",
+        "Human Verification",
+        "Under construction",
+    ],
+)
+def test_what_may_be_a_good_page_is_a_wall_only_if_it_shows_little(text: str) -> None:
+    assert seen(page(200, title(text))).verdict is not Verdict.OK
+    assert seen(page(200, title(text) + "a page to be read " * 200)).verdict is Verdict.OK
+
+
+def test_dublin_core_silences_no_wall() -> None:
+    tags = '<meta name="DC.title" content="Page not found"><meta name="DC.creator" content="Team">'
+    found = seen(page(200, title("Page not found") + tags))
+    assert found.verdict is Verdict.UNKNOWN
+    assert not found.bibliographic
 
 
 def test_citation_tags_outweigh_a_title() -> None:
@@ -260,6 +381,8 @@ def test_citation_tags_outweigh_a_title() -> None:
         '<meta http-equiv=refresh content="0;https://host.example/new#part">',
         SCRIPT.format("window.location.href = '/new';"),
         SCRIPT.format('location.replace("https:\\/\\/host.example\\/new")'),
+        '<!--[if !IE]><!--><meta http-equiv="refresh" content="0; url=/new"><!--<![endif]-->',
+        SCRIPT.format("<!--\nlocation = '/new'\n//-->"),
         SCRIPT.format("document.location='/new'") + "<p>You are being redirected.</p>",
     ],
 )
@@ -275,6 +398,10 @@ def test_a_page_that_only_leads_on(body: str) -> None:
         '<meta http-equiv="refresh" content="5">',
         SCRIPT.format("if (x) location.href = '/new'") + "a page to be read " * 20,
         '<meta http-equiv="refresh" content="0; url=http://[bad">',
+        '<noscript><meta http-equiv="refresh" content="0; url=/new"></noscript>',
+        '<!-- <meta http-equiv="refresh" content="0; url=/new"> -->',
+        '<!--[if lt IE 9]><meta http-equiv="refresh" content="0; url=/new"><![endif]-->',
+        "<!--" + SCRIPT.format("location.href = '/new'") + "-->",
     ],
 )
 def test_a_page_that_is_to_be_read(body: str) -> None:
@@ -306,7 +433,9 @@ def test_a_retraction_notice(text: str) -> None:
 def test_every_signature_says_what_it_is() -> None:
     for sign in SIGNATURES:
         assert sign.name
-        assert sign.header[0] or sign.title or sign.heading or sign.body or sign.words or sign.url
+        assert (
+            sign.header[0] or sign.title or sign.heading or sign.body or sign.words or sign.address
+        )
 
 
 def moved(*statuses: int, to: str = "https://host.example/new") -> Answer:
@@ -326,8 +455,43 @@ def test_a_passing_redirect_is_no_move(statuses: tuple[int, ...]) -> None:
     assert (found.verdict, found.moved_to) == (Verdict.OK, "")
 
 
-def test_a_way_to_the_home_page_is_no_move() -> None:
-    assert seen(moved(301, to="https://host.example/")).verdict is Verdict.UNKNOWN
+@pytest.mark.parametrize(
+    "path",
+    [
+        "", "en/", "en-us/home", "index.php", "home.html", "index", "main", "welcome", "?utm=1",
+        "?lang=en", "de/?ref=old", "?from=/paper", "default.aspx",
+    ],
+)  # fmt: skip
+def test_a_way_to_the_home_page_is_no_move(path: str) -> None:
+    assert seen(moved(301, to=f"https://host.example/{path}")).verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "https://cas.host.example/Papers/12.html", "https://auth.host.example/papers/1",
+        "https://account.host.example/p", "https://host.example/sso/2020/paper.html",
+        "https://host.example/p?ref=https://login.host.example/",
+        "https://host.example/p/1?return=/login", "https://host.example/?id=12",
+        "https://host.example/~doe/", "https://host.example/en/paper",
+        "https://host.example/missing-data",
+    ],
+)  # fmt: skip
+def test_a_way_to_a_page_is_a_move(to: str) -> None:
+    found = seen(moved(301, to=to))
+    assert (found.verdict, found.moved_to) == (Verdict.MOVED, to)
+
+
+def test_what_was_asked_for_is_no_wall() -> None:
+    asked = "http://login.host.example/register"
+    answer = Answer(
+        asked.replace("http:", "https:"),
+        200,
+        HTML,
+        b"<html><title>First</title>",
+        hops=(Hop(asked, 301, asked.replace("http:", "https:")),),
+    )
+    assert seen(answer).verdict is Verdict.MOVED
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What a page says of itself."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,11 +23,37 @@ def test_citation_tags_come_before_the_title() -> None:
     assert page.also == (("doi", "10.1000/x"),)
 
 
-def test_dublin_core() -> None:
+DC = '<meta name="DC.Title" content="First"><meta name="DC.Creator" content="A">'
+
+
+@pytest.mark.parametrize(
+    ("more", "proves"),
+    [
+        ("", False),
+        ("<title>First</title>", False),
+        ("<meta name=DC.Creator content=B>", True),
+        ("<meta name=DC.Identifier content=doi:10.1000/x>", True),
+        ("<meta name=DC.Identifier content='https://host.example/paper'>", False),
+        ("<meta name=prism.publicationName content=Journal>", True),
+        ("<meta name=DC.Creator content=B><title>First</title>", False),
+    ],
+)
+def test_dublin_core_proves_what_it_is_only_beside_signs_of_a_work(more: str, proves: bool) -> None:
+    page = read_page(f"<html>{DC}{more}".encode(), HTML)
+    assert page.bibliographic is proves
+    assert "First" in page.titles
+    assert bool(page.authors) is proves
+
+
+def test_a_comment_says_nothing() -> None:
     page = read_page(
-        b'<html><meta name="DC.Title" content="First"><meta name="DC.Creator" content="A; B">', HTML
+        b"<html><!-- <title>no</title><meta name=citation_title content=no> -->"
+        b"<script>var a = '<!--'</script><title>First</title>"
+        b"<!--[if !IE]><!--><meta name=citation_title content=Steps><!--<![endif]-->"
+        b"<!-- <h1>no</h1> --><h1>Second</h1>",
+        HTML,
     )
-    assert (page.titles, page.authors) == (("First",), ("A", "B"))
+    assert (page.title, page.heading, page.citation_titles) == ("First", "Second", ("Steps",))
 
 
 def test_a_bare_title() -> None:
