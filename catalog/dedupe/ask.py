@@ -10,8 +10,8 @@ from dataclasses import replace
 from catalog.dedupe.index import Index, Match
 from catalog.dedupe.record import Record
 from catalog.model.catalog import Catalog
-from catalog.model.entry import Entry, Paper, Version
-from catalog.text.identifiers import normal_arxiv, normal_doi
+from catalog.model.entry import Entry, Paper
+from catalog.model.works import identifiers
 from catalog.text.titles import words
 
 
@@ -35,21 +35,10 @@ def _near(entry: Entry, asked: frozenset[str], record: Record) -> bool:
     asked_for = record.identifiers
     if any(value in link.url.lower() for _, value in asked_for for link in entry.links):
         return True
-    return not set(_identifiers(entry)).isdisjoint(asked_for)
+    return not set(identifiers(entry)).isdisjoint(asked_for)
 
 
 def _titles(entry: Entry) -> Iterator[str]:
     yield entry.title
     if isinstance(entry, Paper):
         yield from (version.title for version in entry.versions if version.title)
-
-
-def _identifiers(entry: Entry) -> Iterator[tuple[str, str]]:
-    if not isinstance(entry, Paper):
-        return
-    works: tuple[Paper | Version, ...] = (entry, *entry.versions)
-    for work in works:
-        yield "doi", normal_doi(work.doi or "")
-        yield "arxiv", normal_arxiv(work.arxiv or "")
-        yield "openreview", work.openreview or ""
-    yield "acl", entry.acl or ""

@@ -7,8 +7,9 @@ from urllib.parse import quote
 from catalog.finding import FieldPath, Where
 from catalog.links.identify import identifier
 from catalog.links.targets import Expected, Place, asked
-from catalog.model.entry import Entry, Paper, Version
+from catalog.model.entry import Entry, Paper
 from catalog.model.link import Link
+from catalog.model.works import Work, works
 from catalog.text.identifiers import normal_arxiv, normal_doi
 
 if TYPE_CHECKING:
@@ -57,13 +58,13 @@ def _links(
 
 
 def _identifiers(
-    work: Paper | Version, field: FieldPath, entry: str, file: str, expected: Expected
+    work: Work, field: FieldPath, entry: str, file: str, expected: Expected
 ) -> Iterator[Place]:
     for name, url in _addresses(work):
         yield Place(Where(file, entry, (*field, name)), url, "paper", expected, identifier=True)
 
 
-def _addresses(work: Paper | Version) -> Iterator[tuple[str, str]]:
+def _addresses(work: Work) -> Iterator[tuple[str, str]]:
     if work.doi:
         yield "doi", "https://doi.org/" + quote(normal_doi(work.doi), safe="/:;()")
     if work.arxiv:
@@ -75,14 +76,12 @@ def _addresses(work: Paper | Version) -> Iterator[tuple[str, str]]:
 
 
 def _expected(entry: Entry) -> Expected:
-    works: tuple[Paper | Version, ...] = ()
-    if isinstance(entry, Paper):
-        works = (entry, *entry.versions)
-    titles = dict.fromkeys([entry.title, *(work.title for work in works if work.title)])
+    forms = works(entry)
+    titles = dict.fromkeys([entry.title, *(work.title for work in forms if work.title)])
     return Expected(
         titles=tuple(titles),
         authors=tuple(author.name for author in entry.authors),
-        also=frozenset(identifier(url) for work in works for _, url in _addresses(work)),
+        also=frozenset(identifier(url) for work in forms for _, url in _addresses(work)),
         withdrawn=isinstance(entry, Paper) and entry.status is not None,
         date=(entry.date if isinstance(entry, Paper) else None) or str(entry.year or ""),
     )

@@ -8,8 +8,9 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from catalog.model.config import Category, Config, Dataset
-from catalog.model.entry import Entry, Paper, Resource, Version
+from catalog.model.entry import Entry, Paper, Resource
 from catalog.model.venue import Venue, VenueRegistry
+from catalog.model.works import works
 from catalog.text.identifiers import normal_arxiv, normal_doi
 from catalog.text.titles import title_key
 
@@ -77,7 +78,7 @@ class Catalog:
         return _index(
             (normal_doi(work.doi), paper)
             for paper in self.papers
-            for work in _works(paper)
+            for work in works(paper)
             if work.doi
         )
 
@@ -87,7 +88,7 @@ class Catalog:
         return _index(
             (normal_arxiv(work.arxiv), paper)
             for paper in self.papers
-            for work in _works(paper)
+            for work in works(paper)
             if work.arxiv
         )
 
@@ -156,10 +157,6 @@ class Catalog:
 def digest_of(text: bytes) -> bytes:
     """A digest of `DIGEST_SIZE` bytes."""
     return blake2b(text, digest_size=DIGEST_SIZE).digest()
-
-
-def _works(paper: Paper) -> tuple[Paper | Version, ...]:
-    return (paper, *paper.versions)
 
 
 def _index(pairs: Iterable[tuple[str, E]]) -> Mapping[str, tuple[E, ...]]:

@@ -6,8 +6,9 @@ from catalog.finding import Fix, Replace, Severity
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.model.venue import VenueMatch, VenueRegistry
+from catalog.model.works import Work
 from catalog.rules.interface import Problem, entry_rule
-from catalog.rules.works import Work, works
+from catalog.rules.works import works
 from catalog.store import layout
 
 

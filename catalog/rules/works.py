@@ -1,10 +1,9 @@
 """Walking through an entry: its works and its addresses, each with the way to its field."""
 
 from catalog.finding import FieldPath
-from catalog.model.entry import Entry, Paper, Version
+from catalog.model.entry import Entry, Paper
 from catalog.model.link import Link
-
-Work = Paper | Version
+from catalog.model.works import Work
 
 
 def works(entry: Entry) -> list[tuple[FieldPath, Work]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from catalog.finding import Severity
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper
+from catalog.model.works import Work
 from catalog.rules.interface import Problem, entry_rule
-from catalog.rules.works import Work, works
+from catalog.rules.works import works
 from catalog.text.identifiers import arxiv_year
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
