@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper
 from catalog.model.link import KIND_LABELS
+from catalog.search.names import names
 from catalog.search.tokens import fold
 
 Values = tuple[str, ...]
@@ -66,12 +67,14 @@ class Cards:
 
     Attributes:
         ids: their ids.
+        names: what else they are found by.
         titles: by which titles are sorted.
         added: days since 1970, 0 where nobody wrote when; shape (n,).
         facets: what they have of each facet, by its name, as they say it themselves.
     """
 
     ids: tuple[str, ...]
+    names: tuple[Values, ...]
     titles: tuple[str, ...]
     added: NDArray[np.int32]
     facets: Mapping[str, Column]
@@ -87,6 +90,7 @@ class Cards:
         written = tuple(entries)
         return cls(
             tuple(entry.id for entry in written),
+            tuple(map(names, written)),
             tuple(fold(entry.title).lstrip("\"'([{$<*-_ ") for entry in written),
             np.asarray([_day(entry.added) for entry in written], np.int32),
             {
@@ -99,6 +103,7 @@ class Cards:
         """The entries of two, one after the other."""
         return Cards(
             (*self.ids, *other.ids),
+            (*self.names, *other.names),
             (*self.titles, *other.titles),
             np.concatenate((self.added, other.added)),
             {name: column.joined(other.facets[name]) for name, column in self.facets.items()},
@@ -108,6 +113,7 @@ class Cards:
         """Some entries in another order."""
         return Cards(
             tuple(map(self.ids.__getitem__, numbers)),
+            tuple(map(self.names.__getitem__, numbers)),
             tuple(map(self.titles.__getitem__, numbers)),
             self.added[numbers],
             {name: column.chosen(numbers) for name, column in self.facets.items()},

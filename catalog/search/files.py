@@ -4,7 +4,7 @@ Every file is one zlib stream, so that a host that compresses nothing transfers 
 that does. `site/contributing/search-index.md` describes the layout.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from catalog.search.postings import Postings, coded
 
 WORDS_A_BLOCK = 700
 ENDS_A_BLOCK = 1200
-IDS_A_BLOCK = 1000
+NAMES_A_BLOCK = 1000
 POSTINGS_A_FILE = 10_000
 """Bytes, before compression, after which a new file begins."""
 SHORTEST_MISSPELT = 4
@@ -100,14 +100,17 @@ def ending_files(vocabulary: Sequence[str]) -> Directory:
     return _blocks("ends", turned, ENDS_A_BLOCK)
 
 
-def id_files(ids: Sequence[str]) -> Directory:
-    """Where each id stands: sorted ids, `front_coded`, then a varint document number each."""
-    numbers = {name: number for number, name in enumerate(ids)}
-    return _blocks("ids", sorted(ids), IDS_A_BLOCK, numbers)
+def name_files(numbers: Mapping[str, int]) -> Directory:
+    """Which document a name means: sorted names, `front_coded`, then a varint number each.
+
+    Args:
+        numbers: of the documents, by their ids and other names.
+    """
+    return _blocks("names", sorted(numbers), NAMES_A_BLOCK, numbers)
 
 
 def _blocks(
-    kind: str, words: Sequence[str], size: int, numbers: dict[str, int] | None = None
+    kind: str, words: Sequence[str], size: int, numbers: Mapping[str, int] | None = None
 ) -> Directory:
     files, firsts = [], []
     for number, block in enumerate(_chunks(words, size)):

@@ -14,6 +14,8 @@ from catalog.search.conditions import Conditions, Words, conditions
 from catalog.search.documents import length_class, occurrences, read
 from catalog.search.facets import Facet, facets
 from catalog.search.lookup import Lookup
+from catalog.search.names import documents_by_name
+from catalog.search.names import names as names_of
 from catalog.search.postings import postings
 from catalog.search.query import year_range
 from catalog.search.rank import Floats
@@ -59,12 +61,12 @@ def find(catalog: Catalog, query: str) -> Hits:
 
 
 def _find(wanted: Conditions, known: dict[str, Facet], entries: tuple[Entry, ...]) -> Hits:
-    kept = _kept(wanted, known, entries)
+    names = documents_by_name([entry.id for entry in entries], list(map(names_of, entries)))
+    kept = _kept(wanted, known, names, len(entries))
     if not (wanted.text or wanted.without):
         return Hits(tuple(entries[number] for number in np.flatnonzero(kept)))
     of = postings(occurrences(read(entries)))
-    ids = {entry.id: number for number, entry in enumerate(entries)}
-    texts = Texts(of, Lookup(of), known, ids)
+    texts = Texts(of, Lookup(of), known, names)
     for words in wanted.without:
         kept &= ~texts.has(words)
     if not wanted.text:
@@ -83,21 +85,18 @@ def _unknown(
     )
 
 
-def _kept(wanted: Conditions, known: dict[str, Facet], entries: tuple[Entry, ...]) -> Bools:
+def _kept(wanted: Conditions, known: dict[str, Facet], names: dict[str, int], count: int) -> Bools:
     """The documents that the facets and ids of a query leave."""
-    kept = np.ones(len(entries), bool)
+    kept = np.full(count, wanted.ids is None)
+    kept[[names[name] for name in wanted.ids or () if name in names]] = True
+    kept[[names[name] for name in wanted.without_ids if name in names]] = False
     for conditions_, sign in ((wanted.facets, True), (wanted.without_facets, False)):
         for name, values in conditions_:
             facet = known[name]
             allowed = frozenset[int]().union(*map(facet.named, values))
             kept &= np.fromiter(
-                (bool(allowed.intersection(of)) is sign for of in facet.of), bool, len(entries)
+                (bool(allowed.intersection(of)) is sign for of in facet.of), bool, count
             )
-    for number, entry in enumerate(entries):
-        if wanted.ids is not None and entry.id not in wanted.ids:
-            kept[number] = False
-        if entry.id in wanted.without_ids:
-            kept[number] = False
     return kept
 
 

@@ -176,6 +176,7 @@ def _file(of: _Remembered) -> bytes:
         "count": reading.count,
         "length": reading.length,
         "ids": _text(cards.ids),
+        "names": _text(cards.names),
         "titles": _text(cards.titles),
         "added": cards.added,
     }
@@ -196,14 +197,14 @@ def _recalled(path: Path) -> _Remembered | None:
         return None
     with np.load(BytesIO(raw), allow_pickle=False) as parts:
         digests = parts["digests"].tobytes()
-        names = ("word", "place", "field", "count", "length")
-        reading = Reading(tuple(_told(parts["vocabulary"])), *(parts[name] for name in names))
+        arrays = (parts[name] for name in ("word", "place", "field", "count", "length"))
+        reading = Reading(tuple(_told(parts["vocabulary"])), *arrays)
         columns = {
             name: Column(tuple(map(tuple, _told(parts[f"{name}-different"]))), parts[f"{name}-of"])
             for name in FACETS
         }
-        ids, titles = _told(parts["ids"]), _told(parts["titles"])
-        cards = Cards(tuple(ids), tuple(titles), parts["added"], columns)
+        ids, names, titles = (tuple(_told(parts[name])) for name in ("ids", "names", "titles"))
+        cards = Cards(ids, tuple(map(tuple, names)), titles, parts["added"], columns)
         shared = parts["shared"].tobytes()
     found = (digests[at : at + DIGEST_SIZE] for at in range(0, len(digests), DIGEST_SIZE))
     return _Remembered(tuple(found), shared, cards, reading)

@@ -15,8 +15,8 @@ Floats = NDArray[np.float64]
 EXACT, STEM, PREFIX, TYPO, TYPO_PREFIX = 1.0, 0.92, 0.75, 0.6, 0.45
 """How much of a match's worth is left where a word is not the one that was asked for."""
 VENUE, YEAR = 0.5, 0.6
-ID = 2.0
-"""For a word that is an entry's id: more than a title or a short name can give."""
+NAME = 2.0
+"""For a word that names an entry, as its id does: more than a title or a short name can give."""
 PHRASE = 1.2
 WHOLE_TITLE, TITLE_BEGINS, ALL_IN_TITLE = 1.6, 1.2, 1.05
 ALL_FIELDS = 15

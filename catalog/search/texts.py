@@ -10,6 +10,7 @@ from catalog.search import rank
 from catalog.search.conditions import Words
 from catalog.search.facets import Facet
 from catalog.search.lookup import Lookup, Variants
+from catalog.search.names import named
 from catalog.search.postings import FIRST, Postings
 from catalog.search.rank import Floats
 from catalog.search.tokens import key, sequence, stem
@@ -69,14 +70,14 @@ class Texts:
         of: the postings.
         lookup: their vocabulary.
         facets: by id; a word may also name a venue or a year.
-        ids: numbers of the documents by id; a word may also be one.
+        names: numbers of the documents by name; a word may also be one.
     """
 
     def __init__(
-        self, of: Postings, lookup: Lookup, facets: Mapping[str, Facet], ids: Mapping[str, int]
+        self, of: Postings, lookup: Lookup, facets: Mapping[str, Facet], names: Mapping[str, int]
     ) -> None:
-        self._of, self._lookup, self._count = of, lookup, len(ids)
-        self._facets, self._ids = facets, ids
+        self._of, self._lookup, self._count = of, lookup, len(of.lengths)
+        self._facets, self._names = facets, names
         self._worths = {fields: rank.worths(fields) for fields in range(16)}
         self.length_class = of.lengths
 
@@ -88,13 +89,13 @@ class Texts:
         """Where words stand, as they are or inflected."""
         if words.exact:
             return self._phrase(words)
-        return self._with_id(self._joined(words, self._plain_word), words)
+        return self._with_document(self._joined(words, self._plain_word), words)
 
     def loose(self, words: Words) -> Match:
         """Where words stand, perhaps misspelt."""
         if words.exact:
             return self._phrase(words)
-        return self._with_id(self._joined(words, self._loose_word), words)
+        return self._with_document(self._joined(words, self._loose_word), words)
 
     def loose_where_missing(self, words: Words) -> Match:
         """`plain`, or where that is nowhere `loose`."""
@@ -147,11 +148,13 @@ class Texts:
                 match.worth[here] = np.maximum(match.worth[here], worth)
         return match
 
-    def _with_id(self, match: Match, words: Words) -> Match:
-        """Where else words without a field hold: in the document of which they are the id."""
-        here = self._ids.get(words.text.lower()) if words.fields == rank.ALL_FIELDS else None
-        if here is not None:
-            match.worth[here] = max(match.worth[here], rank.ID)
+    def _with_document(self, match: Match, words: Words) -> Match:
+        """Where else words without a field hold: in the document that they name."""
+        if words.fields == rank.ALL_FIELDS:
+            for name in named(words.text):
+                here = self._names.get(name)
+                if here is not None:
+                    match.worth[here] = max(match.worth[here], rank.NAME)
         return match
 
     def _phrase(self, words: Words) -> Match:

@@ -13,9 +13,10 @@ from catalog.search.cards import Cards
 from catalog.search.coding import planes, varint
 from catalog.search.documents import occurrences
 from catalog.search.facets import LABELS, Facet, facets
-from catalog.search.files import Directory, File, ending_files, id_files, word_files
+from catalog.search.files import Directory, File, ending_files, name_files, word_files
 from catalog.search.ink import IndexFile, Ink, compressed
 from catalog.search.memory import read_again, read_anew
+from catalog.search.names import documents_by_name
 from catalog.search.postings import Postings, postings
 from catalog.search.records import (
     RECORDS_A_BLOCK,
@@ -26,7 +27,7 @@ from catalog.search.records import (
 from catalog.search.works import Made, Works
 
 FOLDER = "find"
-FORMAT = 1
+FORMAT = 2
 _COMMON_WORDS = 800
 """Words for which the beginning of one or two letters can stand while typing."""
 
@@ -60,18 +61,18 @@ def index_files(
     of = postings(occurrences(documents.reading))
     words, posting_files = word_files(of)
     ends = ending_files(of.vocabulary)
-    ids = id_files(cards.ids)
+    named = name_files(documents_by_name(cards.ids, cards.names))
     known = facets(catalog, cards)
-    files = (*words.files, *posting_files, *ends.files, *ids.files, *_order_files(cards, known))
-    head = _head(catalog, len(order), of, words, ends, ids)
+    files = (*words.files, *posting_files, *ends.files, *named.files, *_order_files(cards, known))
+    head = _head(catalog, len(order), of, words, ends, named)
     head |= {"stamp": ink.stamp(works.digests[number] for number in order)}
     yield compressed(f"{FOLDER}/start.bin", _start(head, known))
     for path, content in files:
         yield compressed(f"{FOLDER}/{path}", content)
     for file in record_files(works, order, ink):
         yield file.below(FOLDER)
-    named = dict(zip(order, cards.ids, strict=True))
-    by_number = [named[number] for number in range(len(order))]
+    id_of = dict(zip(order, cards.ids, strict=True))
+    by_number = [id_of[number] for number in range(len(order))]
     for file in citation_files(catalog, works, by_number, ink, bibtex, address):
         yield file.below(FOLDER)
 
@@ -82,7 +83,7 @@ def _head(
     of: Postings,
     words: Directory,
     ends: Directory,
-    ids: Directory,
+    names: Directory,
 ) -> dict[str, Any]:
     return {
         "format": FORMAT,
@@ -92,7 +93,7 @@ def _head(
         "citeBits": bucket_bits(count),
         "words": words.firsts,
         "ends": ends.firsts,
-        "ids": ids.firsts,
+        "names": names.firsts,
         "common": _common_words(of),
     }
 

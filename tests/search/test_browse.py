@@ -62,8 +62,6 @@ def test_nothing_found_is_said(page: BrowsePage) -> None:
     [
         ("year:abc", "“abc” is no year: write year:2017, year:2015..2018 or year:<2015."),
         ("venue:cvrp", "No entry has the venue “cvrp”."),
-        ("10.1109/CVPR.2015.7298682", "DOIs, arXiv numbers and addresses are not searched."),
-        ("1503.03832", "DOIs, arXiv numbers and addresses are not searched."),
     ],
 )
 def test_what_finds_nothing_gets_a_hint(page: BrowsePage, query: str, said: str) -> None:
@@ -73,6 +71,16 @@ def test_what_finds_nothing_gets_a_hint(page: BrowsePage, query: str, said: str)
 
 def test_an_id_finds_its_entry(page: BrowsePage) -> None:
     assert page.open("?q=wang2018mapping").ids == ["wang2018mapping"]
+
+
+@pytest.mark.parametrize(
+    "query", ["schroff2015facenet", "1503.03832", "https://doi.org/10.1109/CVPR.2015.7298682"]
+)
+def test_a_former_id_and_an_identifier_find_their_entry(page: BrowsePage, query: str) -> None:
+    page.open()
+    page.part("query").fill(query)
+    expect(page.part("status")).to_have_text("1 entry. ")
+    assert page.ids == ["schroff2015unified"]
 
 
 def test_changes_are_announced(page: BrowsePage) -> None:

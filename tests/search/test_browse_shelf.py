@@ -75,6 +75,28 @@ def test_a_file_adds_to_the_reading_list(page: BrowsePage) -> None:
     expect(page.part("shelf").get_by_role("listitem")).to_have_count(4)
 
 
+def test_former_ids_and_identifiers_in_a_file_become_ids(page: BrowsePage) -> None:
+    page.open()
+    page.part("open-shelf").click()
+    load(page, "schroff2015facenet 1503.03832 rtl2021", "ids.txt")
+    expect(page.part("shelf-status")).to_have_text("2 entries added, 1 on it already.")
+    assert page.stored("reading") == ["schroff2015unified", "rtl2021"]
+
+
+def test_an_entry_with_another_id_than_before_stays_on_the_reading_list(page: BrowsePage) -> None:
+    page.open("?q=id:rtl2021")
+    page.all(".b-save").click()
+    page.tab.evaluate(
+        "for (const key of Object.keys(localStorage))"
+        "if (key.endsWith(':reading')) localStorage.setItem(key, '[\"schroff2015facenet\"]')"
+    )
+    page.open()
+    page.part("open-shelf").click()
+    link = page.part("shelf").get_by_role("listitem").get_by_role("link")
+    expect(link).to_have_text("FaceNet: A Unified Embedding for Faces")
+    assert (link.get_attribute("href") or "").endswith("/papers/schroff2015unified/")
+
+
 def test_a_file_that_is_no_reading_list_says_so(page: BrowsePage) -> None:
     page.open()
     page.part("open-shelf").click()

@@ -106,6 +106,49 @@ def test_what_is_no_year_is_told_with_what_a_year_looks_like(catalog: Catalog) -
     assert note == "'abc' is no year: write year:2017, year:2015..2018 or year:<2015."
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("schroff2015facenet", "schroff2015unified"),
+        ("id:schroff2015facenet", "schroff2015unified"),
+        ("id:1503.03832", "schroff2015unified"),
+        ("10.1109/cvpr.2015.7298682", "schroff2015unified"),
+        ("doi:10.1109/CVPR.2015.7298682", "schroff2015unified"),
+        ("https://doi.org/10.1109/CVPR.2015.7298682.", "schroff2015unified"),
+        ("https://ieee.example.org/doi/10.1109/CVPR.2015.7298682?x=1", "schroff2015unified"),
+        ("1503.03832", "schroff2015unified"),
+        ("arXiv:1503.03832v2", "schroff2015unified"),
+        ("https://arxiv.org/pdf/1503.03832v1.pdf", "schroff2015unified"),
+        ("https://doi.org/10.48550/arXiv.1503.03832", "schroff2015unified"),
+        ("arxiv.org/abs/cs/0112017", "sohn2016npair"),
+        ("https://openreview.net/forum?id=rJxbJeHFPS", "sohn2016npair"),
+        ("P19-1234", "obrien2019pre"),
+        ("https://aclanthology.org/P19-1234.pdf", "obrien2019pre"),
+    ],
+)
+def test_a_former_id_and_an_identifier_as_people_paste_it_find_the_entry(
+    catalog: Catalog, query: str, found: str
+) -> None:
+    assert ids(catalog, query) == [found]
+
+
+@pytest.mark.parametrize("query", ["title:1503.03832", "id:10.1109", "1503.038321"])
+def test_what_is_no_whole_identifier_finds_nothing(catalog: Catalog, query: str) -> None:
+    assert ids(catalog, query) == []
+
+
+def test_an_identifier_of_two_entries_finds_the_first(catalog: Catalog) -> None:
+    doi = {"doi": "10.1109/CVPR.2015.7298682"}
+    others = [entry.model_copy(update=doi) for entry in catalog.papers]
+    shared = catalog.with_entries(others, {})
+    assert len(ids(shared, "10.1109/CVPR.2015.7298682")) == 1
+
+
+def test_an_id_goes_before_a_former_id(catalog: Catalog) -> None:
+    entry = catalog.by_id["rtl2021"].model_copy(update={"aliases": ("tex2021",)})
+    assert ids(catalog.with_entries([entry], {}), "id:tex2021") == ["tex2021"]
+
+
 def test_an_id_is_found_whatever_it_looks_like(catalog: Catalog) -> None:
     entry = catalog.by_id["song2016lifted"]
     other = catalog.with_entries([entry.model_copy(update={"id": "deep-tool.js"})], {})

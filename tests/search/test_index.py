@@ -95,7 +95,7 @@ def test_many_files_are_read_as_one_is(
 ) -> None:
     from catalog.search import files as written
 
-    small = {"WORDS_A_BLOCK": 5, "ENDS_A_BLOCK": 7, "IDS_A_BLOCK": 3, "POSTINGS_A_FILE": 20}
+    small = {"WORDS_A_BLOCK": 5, "ENDS_A_BLOCK": 7, "NAMES_A_BLOCK": 3, "POSTINGS_A_FILE": 20}
     for name, size in small.items():
         monkeypatch.setattr(written, name, size)  # type: ignore[attr-defined]
     many = write_index(tmp_path, catalog)

@@ -73,6 +73,14 @@ QUERIES = [
         "type:thesis",
     ),
     *("schroff2015unified", "Schroff2015Unified facenet", "-rtl2021 year:2021", "rtl2021 qqqqqqqq"),
+    *("schroff2015facenet", "id:schroff2015facenet,1503.03832,rtl2021", "-id:p19-1234 pretraining"),
+    *("1503.03832", "arXiv:1503.03832v2", "https://arxiv.org/pdf/cs/0112017v1.pdf", "1503.038321"),
+    *("doi:10.1109/CVPR.2015.7298682", "https://doi.org/10.48550/arXiv.1503.03832", "10.1109/cvpr"),
+    *(
+        "(10.1109/CVPR.2015.7298682).",
+        "aclanthology.org/P19-1234/",
+        "openreview.net/?id=rJxbJeHFPS",
+    ),
     *("year:2015-2016", "year:2016–2015", "year:abc,2015 -venue:cvrp", "author:rtl2021"),
 ]
 

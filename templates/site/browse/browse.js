@@ -11,9 +11,6 @@ import { reading, ticked } from "./shelf.js";
 import { Sidebar } from "./sidebar.js";
 import { PAGE, catchUp, forget, keepPlace, keepPlaceSoon, read, remember, toPlace } from "./state.js";
 
-// A DOI, an arXiv number, an address.
-const NUMBER = /\b10\.\d{4}|\b\d{4}\.\d{4}|:\/\/|arxiv:/i;
-
 class Page {
   constructor(search, root) {
     Object.assign(this, { search, root, state: read(), turn: 0 });
@@ -111,7 +108,7 @@ class Page {
     const total = answer.documents.length;
     const words = answer.words.length > 0;
     find("count").textContent = total === this.search.count ? entries(total) : `${number(total)} of ${entries(this.search.count)}`;
-    find("note").textContent = note(answer, state.q);
+    find("note").textContent = note(answer);
     find("none").hidden = total > 0;
     if (!this.search.count) find("none").textContent = "This list has no entries yet.";
     find("all").hidden = !total;
@@ -125,7 +122,7 @@ class Page {
     this.drawChips();
     this.drawShelves();
     clearTimeout(this.saying);
-    this.saying = setTimeout(() => this.say(`${entries(total)}. ${note(answer, state.q)}`), 600);
+    this.saying = setTimeout(() => this.say(`${entries(total)}. ${note(answer)}`), 600);
   }
 
   // The conditions on facets, each with a button that takes it back.
@@ -183,14 +180,12 @@ class Page {
 }
 
 // What a reader should know about an answer.
-function note({ documents, instead, partial, unknown }, query) {
+function note({ instead, partial, unknown }) {
   const said = unknown.map(([field, value]) => field === "year"
     ? `“${value}” is no year: write year:2017, year:2015..2018 or year:<2015.`
     : `No entry has the ${field} “${value}”.`);
   if (partial) said.push("No entry has all of these words; these have most of them.");
   else said.push(...instead.map(([asked, found]) => `Nothing has “${asked}”; shown is “${found}”.`));
-  if ((partial || !documents.length) && NUMBER.test(query))
-    said.push("DOIs, arXiv numbers and addresses are not searched.");
   return said.join(" ");
 }
 

@@ -112,11 +112,15 @@ export class Dialogs {
     }
   }
 
+  found(ids) {
+    return Promise.all(ids.map((id) => this.search.citation(id)));
+  }
+
   async drawShelf() {
-    const found = await Promise.all(reading.ids.map((id) => this.search.citation(id)));
+    const found = await this.found(reading.ids);
     const line = (id, at) =>
       h("li", {},
-        found[at] ? h("a", { href: `${this.view.root}papers/${id}/` }, found[at][0].title) : h("span", {}, `${id} (left this list)`),
+        found[at] ? h("a", { href: `${this.view.root}papers/${found[at][0].id}/` }, found[at][0].title) : h("span", {}, `${id} (left this list)`),
         h("button", {
           type: "button", class: "b-remove", "aria-label": `Remove ${found[at]?.[0].title ?? id}`, title: "Remove",
           onclick: () => { reading.toggle(id, false); this.drawShelf(); find("shelf-title").focus(); },
@@ -132,16 +136,16 @@ export class Dialogs {
     if (!input.files.length) return;
     const { ids, strays, wrong } = fromFile(await input.files[0].text());
     input.value = "";
-    const known = await this.search.numbers(ids);
-    if (wrong || (strays && !known.size)) {
+    const known = (await this.found(ids)).filter(Boolean).map(([item]) => item.id);
+    if (wrong || (strays && !known.length)) {
       this.say("shelf-status", wrong ?? NO_LIST);
       return;
     }
     const before = reading.size;
-    reading.set([...reading.ids, ...ids.filter((id) => known.has(id))]);
+    reading.set([...reading.ids, ...known]);
     const added = reading.size - before;
     const counted = (count, text) => (count ? `, ${number(count)} ${text}` : "");
-    const rest = counted(known.size - added, "on it already") + counted(ids.length - known.size, "not in this list");
+    const rest = counted(known.length - added, "on it already") + counted(ids.length - known.length, "not in this list");
     this.say("shelf-status", `${entries(added)} added${rest}${counted(strays, "no ids")}.`);
     this.drawShelf();
   }

@@ -6,7 +6,7 @@ import { ALL_IN_TITLE, TITLE_BEGINS, WHOLE_TITLE, lengthClass, rarity } from "./
 import { Texts } from "./texts.js";
 import { Dictionary, blocksOf } from "./words.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 // More than any score in units of 1e-8, and exact times a million rows.
 const SHARP = 2 ** 34;
 
@@ -30,7 +30,7 @@ export class Search {
     search.files = files;
     search.count = search.head.count;
     search.dictionary = new Dictionary(files, search.head);
-    const numbers = (ids) => search.numbers(ids);
+    const numbers = (names) => search.numbers(names);
     search.texts = new Texts(files, search.dictionary, search.facets, search.count, numbers);
     return search;
   }
@@ -43,7 +43,7 @@ export class Search {
     const last = blocks.at(-1)?.at(-1)?.file ?? -1;
     await Promise.all([
       ...numbers(last + 1).map((number) => this.texts.sliced("postings", number)),
-      ...numbers(this.head.ids.length).map((number) => this.idBlock(number)),
+      ...numbers(this.head.names.length).map((number) => this.nameBlock(number)),
       ...numbers(Math.ceil(this.count / this.head.block)).map((block) => this.record(block * this.head.block)),
     ]);
   }
@@ -199,29 +199,31 @@ export class Search {
     };
   }
 
-  // Document numbers by id; unknown ids are left out.
-  async numbers(ids) {
+  // Document numbers by id or another name; what names none is left out.
+  async numbers(names) {
     const numbers = new Map();
-    for (const id of ids) {
-      if (!this.head.ids.length) break;
-      const block = await this.idBlock(blocksOf(this.head.ids, id)[0]);
-      if (block.has(id)) numbers.set(id, block.get(id));
+    for (const name of names) {
+      if (!this.head.names.length) break;
+      const block = await this.nameBlock(blocksOf(this.head.names, name)[0]);
+      if (block.has(name)) numbers.set(name, block.get(name));
     }
     return numbers;
   }
 
-  idBlock(number) {
-    return this.files.get(`ids/${number}.bin`, (reader) => {
+  nameBlock(number) {
+    return this.files.get(`names/${number}.bin`, (reader) => {
       const names = reader.words();
       return new Map(names.map((name) => [name, reader.varint()]));
     });
   }
 
-  // The CSL-JSON item and the BibTeX of an id, or undefined.
+  // The CSL-JSON item and the BibTeX of an id, which may be a former one, or undefined.
   async citation(id) {
     const bucket = hash(id) & ((1 << this.head.citeBits) - 1);
     const block = await this.files.get(`cite/${bucket}.bin`, (reader) => reader.json());
-    return Object.hasOwn(block, id) ? block[id] : undefined;
+    if (Object.hasOwn(block, id)) return block[id];
+    const row = (await this.numbers([id])).get(id);
+    return row === undefined ? row : this.citation((await this.record(row)).id);
   }
 }
 

@@ -1,6 +1,7 @@
 // Documents that have what a query's words ask for: catalog/search/texts.py over fetched files.
 import { ALL_FIELDS } from "./query.js";
-import { FIRST, ID, LENGTH_SHIFT, PHRASE, VENUE, YEAR, worths } from "./rank.js";
+import { named } from "./names.js";
+import { FIRST, LENGTH_SHIFT, NAME, PHRASE, VENUE, YEAR, worths } from "./rank.js";
 import { key, sequence, stem } from "./tokens.js";
 
 // What a condition is worth in every document, 0 where it does not hold. Bit 1 of `title` says
@@ -47,7 +48,7 @@ function allOf(matches) {
 }
 
 export class Texts {
-  // `numbers(ids)` gives document numbers by id.
+  // `numbers(names)` gives document numbers by name.
   constructor(files, dictionary, facets, count, numbers) {
     Object.assign(this, { files, dictionary, facets, count, numbers });
   }
@@ -59,11 +60,11 @@ export class Texts {
   }
 
   plain(words) {
-    return words.exact ? this.phrase(words) : this.orId(words, false);
+    return words.exact ? this.phrase(words) : this.orDocument(words, false);
   }
 
   loose(words) {
-    return words.exact ? this.phrase(words) : this.orId(words, true);
+    return words.exact ? this.phrase(words) : this.orDocument(words, true);
   }
 
   async missing(words) {
@@ -71,12 +72,11 @@ export class Texts {
     return match.size ? match : this.loose(words);
   }
 
-  // Words without a field may also be the id of a document.
-  async orId(words, loose) {
-    const id = words.text.toLowerCase();
-    const ids = words.fields === ALL_FIELDS ? [id] : [];
-    const [match, known] = await Promise.all([this.joined(words, loose), this.numbers(ids)]);
-    if (known.has(id)) match.raise(known.get(id), ID, 0);
+  // Words without a field may also name a document, as its id does.
+  async orDocument(words, loose) {
+    const names = words.fields === ALL_FIELDS ? named(words.text) : [];
+    const [match, known] = await Promise.all([this.joined(words, loose), this.numbers(names)]);
+    for (const row of known.values()) match.raise(row, NAME, 0);
     return match;
   }
 
