@@ -134,7 +134,7 @@ def _hits(
     score = _score(found, len(entries)) * _title_boost(found, wanted, texts)
     chosen = np.flatnonzero(good)
     # Rounded, because the browser adds the same numbers up in another order.
-    order = chosen[np.argsort(-np.round(score[chosen] * 1e8), kind="stable")]
+    order = chosen[np.argsort(-np.round(score[chosen] * 1e6), kind="stable")]
     return Hits(tuple(entries[number] for number in order), instead, partial)
 
 

@@ -7,8 +7,8 @@ import { Texts } from "./texts.js";
 import { Dictionary, blocksOf } from "./words.js";
 
 const FORMAT = 2;
-// More than any score in units of 1e-8, and exact times a million rows.
-const SHARP = 2 ** 34;
+// More than the score of hundreds of words in units of 1e-6, and exact times a million rows.
+const SHARP = 2 ** 33;
 
 const at = (column) => (row) => column[row];
 const down = (column) => (row) => 0xffffffff - column[row];
@@ -145,7 +145,7 @@ export class Search {
 
   async ordered(kept, score, sort) {
     const how = sort || (score ? "relevance" : "year");
-    if (how === "relevance" && score) return this.sorted(kept, (row) => SHARP - Math.round(score[row] * 1e8));
+    if (how === "relevance" && score) return this.sorted(kept, (row) => Math.max(0, SHARP - Math.round(score[row] * 1e6)));
     if (how === "title") return this.sorted(kept, at(await this.titlePlaces()));
     if (how === "added") return this.sorted(kept, down(await this.column("added")));
     if (how === "lists") return this.sorted(kept, down(this.listed()));
