@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
@@ -16,16 +15,6 @@ FLAGS = (
     "--disable-component-update",
     "--no-first-run",
 )
-
-
-class Server(ThreadingHTTPServer):
-    """Lets a browser open all its connections at once, and hang up when it likes."""
-
-    request_queue_size = 64
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing."""
 
 
 @contextmanager

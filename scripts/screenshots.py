@@ -4,9 +4,10 @@ import sys
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from bench_site import served
-from chromium import chromium, messages
 from playwright.sync_api import Browser
+
+from scripts.chromium import chromium, messages
+from scripts.host import hosted
 
 SITE = Path("build/site")
 
@@ -69,7 +70,7 @@ def main() -> None:
     paper = wanted.name if wanted.is_dir() else pages[0].parent.name
     category = next(path.parent.name for path in sorted((SITE / "categories").glob("*/index.html")))
     category = "loss" if (SITE / "categories/loss").is_dir() else category
-    with served(SITE) as address, chromium() as browser:
+    with hosted(SITE) as address, chromium() as browser:
         for shot in shots(paper, category):
             take(browser, address, shot, folder)
 

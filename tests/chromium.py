@@ -1,11 +1,10 @@
 """A real Chromium, the devices it stands for, and a loopback server of a folder for it."""
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import cache
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from scripts.chromium import FLAGS
+from scripts.host import hosted
+
 WAIT = 15_000
 """Milliseconds after which what should be there is missing."""
 DEVICES: Mapping[str, Mapping[str, Any]] = {
@@ -27,15 +29,6 @@ DEVICES: Mapping[str, Mapping[str, Any]] = {
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
     "narrow": {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True},
 }
-_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-)
 
 
 @contextmanager
@@ -49,7 +42,7 @@ def chromium() -> Iterator[Browser]:
     )
     expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield started
         started.close()
 
@@ -112,15 +105,6 @@ def silent(tab: Page) -> Iterator[Page]:
     assert heard == [], heard  # pytest explains assertions of tests alone
 
 
-class Host(ThreadingHTTPServer):
-    """Lets a browser open all its connections at once, also on a busy machine."""
-
-    request_queue_size = 64
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: a page that is closed hangs up."""
-
-
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing of it."""
 
@@ -128,15 +112,6 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@contextmanager
-def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
-    """Serve a folder on a free port; give its address."""
-    bound = partial(handler, directory=str(folder))
-    with Host(("127.0.0.1", 0), bound) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/"
-        finally:
-            server.shutdown()
-            thread.join()
+def served(folder: Path, handler: type[Quiet] = Quiet) -> AbstractContextManager[str]:
+    """Serve a folder on a free port while a block runs; it gives the address."""
+    return hosted(folder, handler)

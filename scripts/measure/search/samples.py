@@ -5,11 +5,18 @@ from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
-from known_items import title_words
-from search_truth import Condition, Question, Truth, Years, authors, has_phrase, has_word
-
 from catalog.model.entry import Paper
 from catalog.search.tokens import fold
+from scripts.measure.search.known_items import title_words
+from scripts.measure.search.truth import (
+    Condition,
+    Question,
+    Truth,
+    Years,
+    authors,
+    has_phrase,
+    has_word,
+)
 
 
 class Missing(Exception):
@@ -41,6 +48,14 @@ class Samples:
                 if len(word) >= 9 and self.titles[word] == 1 == starts[word[:6]]:
                     return paper, word
         raise Missing("no title has a long word of its own")
+
+    @cached_property
+    def registered(self) -> Paper:
+        """A paper with a DOI."""
+        for paper in self.truth.papers:
+            if paper.doi:
+                return paper
+        raise Missing("no paper has a DOI")
 
     @cached_property
     def phrase(self) -> Question:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from playwright.sync_api import expect
-from search_asking import Control, counted
-from search_hand import Hand, holds, same
-from search_samples import Missing, Samples
-from search_truth import Condition, Question, Truth, Years, has_word
+
+from scripts.measure.search.asking import Control, counted
+from scripts.measure.search.hand import Hand, holds, same
+from scripts.measure.search.samples import Missing, Samples
+from scripts.measure.search.truth import Condition, Question, Truth, Years, has_word
 
 
 def facet_counts(hand: Hand, truth: Truth, samples: Samples) -> None:

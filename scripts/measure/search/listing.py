@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 
 from playwright.sync_api import expect
-from search_asking import Control, counted
-from search_hand import Hand, holds, same
-from search_samples import Samples
-from search_truth import Question, Truth
 
 from catalog.model.entry import Paper
+from scripts.measure.search.asking import Control, counted
+from scripts.measure.search.hand import Hand, holds, same
+from scripts.measure.search.samples import Samples
+from scripts.measure.search.truth import Question, Truth
 
 
 def sorted_by(order: str) -> Control:

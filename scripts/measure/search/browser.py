@@ -1,16 +1,13 @@
 """Measuring the browse page in Chromium, on this computer, as a host serves it."""
 
-import gzip
 import statistics
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from functools import lru_cache, partial
-from http.server import SimpleHTTPRequestHandler
-from pathlib import Path
+from contextlib import contextmanager
 
-from chromium import Server, chromium
 from playwright.sync_api import Page
+
+from scripts.chromium import chromium
+from scripts.host import Host
 
 TURNS = 20
 _READY = "() => document.documentElement.dataset.browse === 'ready'"
@@ -42,52 +39,6 @@ if (what.type !== undefined) {
   field.dispatchEvent(new Event("input"));
 } else document.querySelector(what.click).click();
 })"""
-
-
-class Host(SimpleHTTPRequestHandler):
-    """Compresses text as hosts do, keeps connections open, says nothing."""
-
-    sent = 0
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # else every second answer waits 40 ms
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        file = path / "index.html" if path.is_dir() else path
-        if not file.is_file():
-            return self.send_error(404)
-        text = file.suffix in (".html", ".css", ".js", ".json", ".svg", ".xml")
-        content = compressed(file) if text else file.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Length", str(len(content)))
-        if text:
-            self.send_header("Content-Encoding", "gzip")
-        self.end_headers()
-        with suppress(ConnectionError):  # a page that is left hangs up
-            self.wfile.write(content)
-        Host.sent += len(content)
-        return None
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@lru_cache(maxsize=512)
-def compressed(file: Path) -> bytes:
-    return gzip.compress(file.read_bytes(), 9)
-
-
-@contextmanager
-def hosted(folder: Path) -> Iterator[str]:
-    with Server(("127.0.0.1", 0), partial(Host, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @contextmanager

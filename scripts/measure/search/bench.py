@@ -13,11 +13,6 @@ from multiprocessing.queues import Queue
 from pathlib import Path
 from typing import Any
 
-from bench_validate import entry_id
-from known_items import KINDS, queries, with_cjk
-from search_browser import browsing, hosted, measure_large, measure_small, pagefind_answers
-from search_controls import walk
-
 from catalog import api
 from catalog.exporters.addresses import main_address
 from catalog.exporters.bibtex import entry_text
@@ -25,9 +20,15 @@ from catalog.model.catalog import Catalog
 from catalog.model.config import Category, Config, SourceList
 from catalog.model.entry import Entry, Paper
 from catalog.search import index_files
+from scripts.host import hosted
+from scripts.measure.search.browser import browsing, measure_large, measure_small, pagefind_answers
+from scripts.measure.search.controls import walk
+from scripts.measure.search.known_items import KINDS, queries, with_cjk
+from scripts.measure.validate import entry_id
 
 HERE = Path(__file__).parent
-MODULES = HERE.parent / "templates/site/browse"
+PROJECT = HERE.parents[2]
+MODULES = PROJECT / "templates/site/browse"
 PEERS = ("minisearch", "pagefind")
 PACKAGES = Path.home() / ".cache/catalog-bench"
 CATEGORIES = (
@@ -97,6 +98,7 @@ def read(corpus: Path, limit: int | None) -> tuple[Paper, ...]:
                 "authors": record["authors"],
                 "year": record["year"],
                 "venue": record["venue"].lower(),
+                "doi": record.get("doi"),
                 "categories": ["papers"],
                 "listed_in": ["corpus"],
                 "links": links,
@@ -158,7 +160,7 @@ def page(root: Path, site: Path) -> None:
 def own_list(root: Path) -> Path:
     """The website of the list that this repository holds."""
     for name in ("data", "site", "mkdocs.yml", "templates"):
-        source = HERE.parent / name
+        source = PROJECT / name
         if source.is_dir():
             shutil.copytree(source, root / name)
         else:
@@ -180,11 +182,11 @@ def documents(papers: Sequence[Paper]) -> list[dict[str, str]]:
 
 def ours(root: Path, asked: list[dict[str, str]]) -> list[list[str]]:
     (root / "queries.json").write_text(json.dumps(asked))
-    return node("search_ours.mjs", MODULES, root / "site/find", root / "queries.json")
+    return node("ours.mjs", MODULES, root / "site/find", root / "queries.json")
 
 
 def minisearch(root: Path) -> list[list[str]]:
-    found = node("search_minisearch.mjs", modules(), root / "papers.json", root / "queries.json")
+    found = node("minisearch.mjs", modules(), root / "papers.json", root / "queries.json")
     print(
         f"  MiniSearch: {found['cpu']:.1f} s CPU, {found['memory'] / 2**20:.0f} MiB to build; "
         f"{found['start'] / 1e3:,.0f} KB (gzip) to start; {found['milliseconds']:.0f} ms a query"
@@ -195,7 +197,7 @@ def minisearch(root: Path) -> list[list[str]]:
 
 def pagefind(root: Path, tab: Any, asked: list[dict[str, str]]) -> list[list[str]]:
     folder = root / "peer"
-    told = node("search_pagefind.mjs", modules(), root / "papers.json", folder / "pagefind")
+    told = node("pagefind.mjs", modules(), root / "papers.json", folder / "pagefind")
     print(f"  Pagefind: {told['seconds']:.0f} s, {told['memory'] / 2**20:,.0f} MiB to build")
     (folder / "index.html").write_text("<!doctype html><title>Pagefind</title>")
     with hosted(folder) as address:

@@ -4,25 +4,20 @@ Lighthouse, axe-core and the Nu HTML checker are installed with npm into a cache
 use.
 """
 
-import gzip
-import http.server
 import json
-import mimetypes
 import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from bench_validate import write_list
-from chromium import FLAGS, Server, chromium, messages
 from playwright.sync_api import Browser, ViewportSize
+
+from scripts.chromium import FLAGS, chromium, messages
+from scripts.host import hosted
+from scripts.measure.validate import write_list
 
 TOOLS = ("lighthouse@12", "axe-core@4", "vnu-jar@26")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -169,7 +164,7 @@ def installed() -> Path:
 def audit(name: str, site: Path, pages: tuple[str, ...], tools: Path) -> None:
     """Print what Lighthouse, axe-core and the Nu HTML checker say of pages."""
     print(f"{name}: Lighthouse mobile ({', '.join(CATEGORIES)}), axe-core violations, console")
-    with served(site) as address, chromium() as browser:
+    with hosted(site) as address, chromium() as browser:
         for page in pages:
             scores = lighthouse(address + page, tools)
             violations, console = axe(browser, address + page, tools)
@@ -213,41 +208,3 @@ def axe(browser: Browser, address: str, tools: Path) -> tuple[int, int]:
         violations |= {*page.evaluate(run)}
         context.close()
     return len(violations), console
-
-
-class Host(http.server.SimpleHTTPRequestHandler):
-    """Files as a host of static sites sends them: compressed, with their types."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        found = file.is_file()
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        content = file.read_bytes() if found else b""
-        self.send_response(200 if found else 404)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if "text" in kind else kind)
-        self.send_header("Cache-Control", "max-age=600")
-        if not kind.startswith("image/png"):
-            content = gzip.compress(content)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a folder on this computer while the block runs."""
-    mimetypes.add_type("application/manifest+json", ".webmanifest")
-    handler = partial(Host, directory=str(site))
-    with Server(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()

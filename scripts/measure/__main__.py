@@ -9,7 +9,15 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
-BENCHMARKS = ("dedupe", "import", "links", "search", "site", "validate")
+BENCHMARKS = {
+    "dedupe": "dedupe",
+    "import": "importing",
+    "links": "links",
+    "search": "search.bench",
+    "site": "site",
+    "validate": "validate",
+}
+"""The module of each, below this folder."""
 
 
 SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "ti")
@@ -34,6 +42,7 @@ def synthetic(path: Path, count: int) -> Path:
                 "year": 2000 + number % 25,
                 "site": f"https://example.org/paper/{number}",
                 "pdf": f"https://example.org/paper/{number}.pdf",
+                "doi": f"10.1000/example.{number}",
             }
             out.write(json.dumps(record) + "\n")
     return path
@@ -52,7 +61,7 @@ def word(number: int) -> str:
 def main() -> None:
     """Run the benchmarks that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], default=BENCHMARKS)
+    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], default=[*BENCHMARKS])
     parser.add_argument("--corpus", type=Path, help="records as JSON lines, gzipped")
     parser.add_argument("--limit", type=int, help="at most this many records")
     parser.add_argument("--peers", type=Path, help="environment for the packages to compare with")
@@ -63,8 +72,8 @@ def main() -> None:
         root = Path(folder)
         corpus = options.corpus or synthetic(root / "corpus.jsonl.gz", options.limit or 20_000)
         for name in options.names:
-            import_module(f"bench_{name}").bench(root / name, corpus, options.limit)
+            module = import_module(f"scripts.measure.{BENCHMARKS[name]}")
+            module.bench(root / name, corpus, options.limit)
 
 
-if __name__ == "__main__":
-    main()
+main()

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from playwright.sync_api import expect
-from search_hand import Hand, Wrong, holds, same
-from search_samples import Samples
-from search_truth import Condition, Question, Truth, has_word
+
+from catalog.search.tokens import words
+from catalog.text.identifiers import normal_doi
+from scripts.measure.search.hand import Hand, Wrong, holds, same
+from scripts.measure.search.samples import Samples
+from scripts.measure.search.truth import Condition, Question, Truth, has_word
 
 Control = Callable[[Hand, Truth, Samples], None]
 
@@ -40,6 +43,23 @@ def finds(ways: Callable[[str], list[str]]) -> Control:
                 raise Wrong(f"{text!r}: expected {paper.id}, seen {hand.ids[:3]}")
 
     return control
+
+
+def named(hand: Hand, truth: Truth, samples: Samples) -> None:
+    """A paper is found by its id, and by its DOI in an address."""
+    paper = samples.registered
+    doi = normal_doi(paper.doi or "")
+    for text in (paper.id, doi, f"https://doi.org/{doi.upper()}"):
+        hand.open().type(text)
+        same(f"papers for {text!r}", [paper.id], hand.ids)
+
+
+def pasted(hand: Hand, truth: Truth, samples: Samples) -> None:
+    """The papers with the most words in their titles are found by them."""
+    for paper in sorted(truth.papers, key=lambda paper: -len(set(words(paper.title))))[:3]:
+        hand.open().paste(paper.title)
+        if paper.id not in hand.ids:
+            raise Wrong(f"{paper.title!r}: expected {paper.id}, seen {hand.ids[:3]}")
 
 
 def misspelt(word: str) -> list[str]:
@@ -80,6 +100,8 @@ CONTROLS: Mapping[str, Control] = {
     "a word, letter after letter": asked(lambda truth, samples: samples.common),
     "the beginning of a word": finds(lambda word: [word[: len(word) * 2 // 3]]),
     "typos, the first letter too": finds(misspelt),
+    "a key, a DOI, its address": named,
+    "the longest titles": pasted,
     "a phrase in quotation marks": asked(lambda truth, samples: samples.phrase),
     "author:": asked(lambda truth, samples: samples.author),
     "a name without its accent": asked(lambda truth, samples: samples.accented),

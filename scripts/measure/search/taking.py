@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import FilePayload, expect
-from search_asking import Control, counted
-from search_hand import Hand, holds, same
-from search_samples import Samples
-from search_truth import Question, Truth
 
 from catalog.exporters.bibtex import entry_text
 from catalog.search.tokens import fold
+from scripts.measure.search.asking import Control, counted
+from scripts.measure.search.hand import Hand, holds, same
+from scripts.measure.search.samples import Samples
+from scripts.measure.search.truth import Question, Truth
 
 FORMATS = {
     "BibTeX": "papers.bib",

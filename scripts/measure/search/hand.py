@@ -127,6 +127,10 @@ class Hand:
         field = self.part("query")
         return self.timed(lambda: field.press_sequentially(text, delay=40), typed=True)
 
+    def paste(self, text: str) -> float:
+        """Put a text into the field, all at once."""
+        return self.timed(lambda: self.part("query").fill(text), typed=True)
+
     def click(self, name: str, met: str = LISTED) -> float:
         return self.timed(lambda: self.touch(self.part(name)), met)
 

@@ -1,5 +1,5 @@
 // Answers known-item queries from an index on disk with the browser's own modules.
-// usage: node search_ours.mjs MODULES INDEX QUERIES; prints the first five ids a query as JSON.
+// usage: node ours.mjs MODULES INDEX QUERIES; prints the first five ids a query as JSON.
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 

@@ -1,5 +1,5 @@
 // A Pagefind index of the same papers, for a browser to search.
-// usage: node search_pagefind.mjs NODE_MODULES PAPERS FOLDER
+// usage: node pagefind.mjs NODE_MODULES PAPERS FOLDER
 import { readFile, readdir } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 

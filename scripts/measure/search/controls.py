@@ -2,24 +2,21 @@
 
 from collections.abc import Mapping
 
-import search_asking
-import search_listing
-import search_narrowing
-import search_taking
-from chromium import messages
 from playwright.sync_api import Browser, Error
-from search_asking import Control
-from search_hand import DEVICES, Hand, Wrong
-from search_samples import Missing, Samples
-from search_truth import Truth
 
 from catalog.model.catalog import Catalog
+from scripts.chromium import messages
+from scripts.measure.search import asking, listing, narrowing, taking
+from scripts.measure.search.asking import Control
+from scripts.measure.search.hand import DEVICES, Hand, Wrong
+from scripts.measure.search.samples import Missing, Samples
+from scripts.measure.search.truth import Truth
 
 CONTROLS: Mapping[str, Control] = {
-    **search_asking.CONTROLS,
-    **search_narrowing.CONTROLS,
-    **search_listing.CONTROLS,
-    **search_taking.CONTROLS,
+    **asking.CONTROLS,
+    **narrowing.CONTROLS,
+    **listing.CONTROLS,
+    **taking.CONTROLS,
 }
 
 

@@ -127,9 +127,7 @@ def _counted(port: int) -> str:
 def _web() -> Iterator[int]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
-    server = subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("bench_web.py")), str(port)]
-    )
+    server = subprocess.Popen([sys.executable, "-m", "scripts.measure.link_hosts", str(port)])
     try:
         for _ in range(100):
             with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):

@@ -1,5 +1,5 @@
 // MiniSearch over the same papers, with the settings that its documentation recommends.
-// usage: node search_minisearch.mjs NODE_MODULES PAPERS QUERIES
+// usage: node minisearch.mjs NODE_MODULES PAPERS QUERIES
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";

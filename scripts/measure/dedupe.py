@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench_dedupe_data import MAKERS, Record
+from scripts.measure.dedupe_data import MAKERS, Record
 
 SIZES = (10_000, 30_000, 94_363)
 CLEAN = 3_000
@@ -88,11 +88,11 @@ def environment(folder: str | None) -> Path | None:
 
 def asked(python: Path, peer: str, file: Path, true: set[frozenset[str]]) -> str:
     """What another package finds among the same records."""
-    script = Path(__file__).with_name("bench_dedupe_peers.py")
+    script = Path(__file__).with_name("dedupe_peers.py")
     target = file.with_suffix(".json")
     try:
         done = subprocess.run(
-            [python, script, peer, file, target], capture_output=True, text=True, timeout=600
+            [python, "-P", script, peer, file, target], capture_output=True, text=True, timeout=600
         )
     except subprocess.TimeoutExpired:
         return f"  {peer:11} took longer than ten minutes"
