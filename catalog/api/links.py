@@ -203,14 +203,10 @@ def link_report(root: Path, found: LinkReport, format_name: str = "text") -> str
         raise CatalogError(
             f"there is no format {format_name!r}.", f"Choose one of {', '.join(FORMATTERS)}."
         )
-    located = locate(root, found.findings)
+    shown = found.findings
     if format_name == "github":
-        new = {outcome.place.where for outcome in found.outcomes if outcome.new}
-        shown = annotated(found.findings, new)
-        rank = {finding: number for number, finding in enumerate(shown)}
-        located = tuple(
-            sorted((at for at in located if at.finding in rank), key=lambda at: rank[at.finding])
-        )
+        shown = annotated(shown, {one.place.where for one in found.outcomes if one.new})
+    located = locate(root, shown)
     nouns = ("link", "links")
     return formatter(Sheet(located, LINK_RULES, len(found.outcomes), found.repaired, nouns=nouns))
 

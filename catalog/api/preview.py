@@ -8,6 +8,7 @@ from pathlib import Path
 from catalog.api.lists import Report, checked, read
 from catalog.api.outputs import begun_site
 from catalog.errors import CatalogError
+from catalog.store import layout
 
 
 def serve(
@@ -35,7 +36,6 @@ def serve(
     from contextlib import suppress
 
     from catalog.render import environment
-    from catalog.web.build import SITE
     from catalog.web.preview import Versions, follow, serving
 
     versions = Versions()
@@ -50,7 +50,7 @@ def serve(
             tell("\n  ".join(part for part in (error.message, error.hint) if part))
             return False
 
-    with suppress(KeyboardInterrupt), serving(root / SITE, port, versions) as address:
+    with suppress(KeyboardInterrupt), serving(root / layout.WEBSITE, port, versions) as address:
         if _build_preview(root, tell, findings):
             versions.advance()
         ready(address)

@@ -103,6 +103,12 @@ class Catalog:
         return _index((key, entry) for entry in self.entries for key in entry.categories)
 
     @cached_property
+    def main_categories(self) -> tuple[Category, ...]:
+        """What divides the list first of all: the roots, or the children of a single root."""
+        roots = self.categories
+        return roots if len(roots) > 1 else tuple(node for root in roots for node in root.children)
+
+    @cached_property
     def category(self) -> Mapping[str, Category]:
         """Every category of the tree by id, in the order of the tree."""
         return {node.id: node for root in self.categories for node, _ in root.walk()}

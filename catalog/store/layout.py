@@ -13,6 +13,7 @@ SCHEMA = "data/schema"
 SITE = "site"
 MKDOCS = "mkdocs.yml"
 BUILD = "build"
+WEBSITE = "build/site"
 CACHE = ".cache/catalog"
 LIST = "LIST.md"
 

@@ -23,12 +23,11 @@ from catalog.web.map import map_groups, on_map, papers_map
 from catalog.web.output import Output, alone, output
 from catalog.web.pages import SECTIONS, Alike, Pages, likeness_of
 from catalog.web.people import People
-from catalog.web.press import Helpers
+from catalog.web.press import Crew
 from catalog.web.rows import Rows
 from catalog.web.shell import Shell, tidied
 from catalog.web.styles import joined as join_styles
 
-SITE = f"{layout.BUILD}/site"
 WORK = f"{layout.BUILD}/mkdocs"
 _PAGE = "index.html"
 _MISSING = "404.html"
@@ -94,10 +93,10 @@ def building(root: Path) -> Iterator["Building"]:
     except OSError as error:
         raise unwritable(work, error) from None
     with (
-        alone(work / "lock", f"{root / SITE}"),
+        alone(work / "lock", f"{root / layout.WEBSITE}"),
         no_collection(),
-        output(root / SITE, work / "pages.tsv") as site,
-        Helpers(site) as beside,
+        output(root / layout.WEBSITE, work / "pages.tsv") as site,
+        Crew(site) as beside,
     ):
         gc.freeze()  # so that copies of this process go on sharing what stands in its memory
         many = len(site.known) > _MANY
@@ -120,7 +119,7 @@ class Building:
     root: Path
     work: Path
     site: Output
-    beside: Helpers
+    beside: Crew
     absent: Callable[[], Set[str]]
 
     def begin(self, index: Index) -> None:

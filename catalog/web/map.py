@@ -125,12 +125,8 @@ def _squared(apart: Points) -> Points:
 
 
 def map_groups(contents: Contents) -> Mapping[str, str]:
-    """The categories that colour the points, titles by id: the largest of the roots.
-
-    Below a single root they are the largest of its children.
-    """
-    roots = contents.catalog.categories
-    shown = roots if len(roots) > 1 else [child for root in roots for child in root.children]
+    """The categories that colour the points, titles by id: the largest main ones."""
+    shown = contents.catalog.main_categories
     shelves = contents.by_category
     papers = {node.id: sum(view.paper is not None for view in shelves[node.id]) for node in shown}
     ranked = sorted(shown, key=lambda category: (-papers[category.id], category.id))

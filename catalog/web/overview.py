@@ -152,8 +152,7 @@ def _venues(contents: Contents) -> list[Row]:
 
 def _categories(contents: Contents, span: Span) -> list[Row]:
     shelves = contents.by_category
-    roots = contents.catalog.categories
-    shown = roots if len(roots) > 1 else [child for root in roots for child in root.children]
+    shown = contents.catalog.main_categories
     most = max((len(shelves[category.id]) for category in shown), default=1) or 1
     rows = []
     for category in shown:

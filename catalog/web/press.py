@@ -50,8 +50,8 @@ def press(tasks: Sequence[Task], site: Output) -> None:
             site.write(file, task.make().encode(), task.made_from)
 
 
-class Helpers:
-    """Copies of this process (fork) that work on a site beside it; they end with the block.
+class Crew:
+    """Copies of this process (fork) that make a site together with it; they end with the block.
 
     They inherit what stands in its memory, so that nothing is read or sent again. Where there can
     be none, this process does everything itself.
@@ -117,7 +117,7 @@ class Helpers:
             self._site.changed += changed
         self._jobs.clear()
 
-    def __enter__(self) -> "Helpers":
+    def __enter__(self) -> "Crew":
         return self
 
     def __exit__(
