@@ -54,7 +54,7 @@ def begun_site(
             as_read.frame,
             bibtex=partial(bibtex, as_read.frame),
             address=main_address,
-            memory=root / layout.CACHE / "words.bin",
+            memory=root / layout.WORDS,
             works=LazyEntries(as_read),
         )
 

@@ -26,9 +26,10 @@ def find(root: Path, query: str) -> tuple[Catalog, Hits]:
         CatalogError: there is no list at `root`.
     """
     from catalog.search import find as answer
+    from catalog.store import layout
 
     catalog = read_list(root)
-    return catalog, answer(catalog, query)
+    return catalog, answer(catalog, query, root / layout.WORDS)
 
 
 def find_report(found: tuple[Catalog, Hits], format_name: str = "text", limit: int = 20) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,17 +10,17 @@ from numpy.typing import NDArray
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
 from catalog.search import rank
-from catalog.search.cards import Cards
 from catalog.search.conditions import Conditions, Words, conditions
-from catalog.search.documents import length_class, occurrences, read
+from catalog.search.documents import length_class, occurrences
 from catalog.search.facets import Facet, facets
 from catalog.search.lookup import Lookup
+from catalog.search.memory import Documents, read_again, read_anew
 from catalog.search.names import documents_by_name
-from catalog.search.names import names as names_of
 from catalog.search.postings import postings
 from catalog.search.query import year_range
 from catalog.search.rank import Floats
 from catalog.search.texts import Match, Texts
+from catalog.search.works import Made
 
 Bools = NDArray[np.bool_]
 
@@ -41,7 +42,7 @@ class Hits:
     unknown: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
 
-def find(catalog: Catalog, query: str) -> Hits:
+def find(catalog: Catalog, query: str, memory: Path | None = None) -> Hits:
     """Find entries.
 
     Words are looked for in titles, authors, short names, summaries and venues. Where no entry has
@@ -51,21 +52,24 @@ def find(catalog: Catalog, query: str) -> Hits:
     Args:
         catalog: what to search.
         query: in the language of `catalog.search.query`.
+        memory: the file that remembers what was read of entries, as for `index_files`.
     """
-    cards = Cards.of(catalog.entries, catalog)
-    order = cards.in_order(catalog)
-    entries = tuple(catalog.entries[number] for number in order)
+    works = Made(catalog)
+    documents = read_again(memory, works, catalog) if memory else read_anew(works, catalog)
     wanted = conditions(query)
-    known = {facet.id: facet for facet in facets(catalog, cards.chosen(order))}
-    return replace(_find(wanted, known, entries), unknown=_unknown(wanted, known))
+    known = {facet.id: facet for facet in facets(catalog, documents.cards)}
+    entries = tuple(map(works.__getitem__, documents.order))
+    return replace(_find(wanted, known, entries, documents), unknown=_unknown(wanted, known))
 
 
-def _find(wanted: Conditions, known: dict[str, Facet], entries: tuple[Entry, ...]) -> Hits:
-    names = documents_by_name([entry.id for entry in entries], list(map(names_of, entries)))
+def _find(
+    wanted: Conditions, known: dict[str, Facet], entries: tuple[Entry, ...], documents: Documents
+) -> Hits:
+    names = documents_by_name(documents.cards.ids, documents.cards.names)
     kept = _kept(wanted, known, names, len(entries))
     if not (wanted.text or wanted.without):
         return Hits(tuple(entries[number] for number in np.flatnonzero(kept)))
-    of = postings(occurrences(read(entries)))
+    of = postings(occurrences(documents.reading))
     texts = Texts(of, Lookup(of), known, names)
     for words in wanted.without:
         kept &= ~texts.has(words)

@@ -15,6 +15,7 @@ MKDOCS = "mkdocs.yml"
 BUILD = "build"
 WEBSITE = "build/site"
 CACHE = ".cache/catalog"
+WORDS = ".cache/catalog/words.bin"
 LIST = "LIST.md"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry
-from catalog.search import index_files, memory
+from catalog.search import find, index_files, memory
 from catalog.search.documents import read
 from catalog.search.works import Made
 from tests.search.lists import address, bibtex
@@ -61,6 +61,19 @@ def test_a_remembered_index_is_a_fresh_one(
     assert files(after, known) == files(after)
     assert files(after, known) == files(after)  # from a memory of a memory
     assert files(catalog, known) == files(catalog)  # and back
+
+
+@pytest.mark.parametrize(
+    "query", ["metric -angular", "1503.03832", "zygomorphic", "venue:cvpr", ""]
+)
+def test_the_memory_of_a_build_answers_as_the_entries_do(
+    catalog: Catalog, tmp_path: Path, counted: list[int], query: str
+) -> None:
+    known = tmp_path / "words.bin"
+    files(catalog, known)
+    after = edited(catalog)
+    assert find(after, query, known) == find(after, query)
+    assert counted == [len(catalog.entries), 1, len(catalog.entries)]
 
 
 def test_only_a_changed_entry_is_read(catalog: Catalog, tmp_path: Path, counted: list[int]) -> None:
