@@ -153,7 +153,7 @@ def _replacements(text: str, node: Any, value: str | int) -> Iterator[_Change]:
     patched = _patched(raw, node.value, str(value))
     if patched is not None:
         yield _Change(start, end, patched)
-    if node.style not in ("'", '"'):
+    if node.style not in ("'", '"') or isinstance(value, int):
         yield _Change(start, end, scalar(value))
     if isinstance(value, str):
         yield _Change(start, end, quoted(value))

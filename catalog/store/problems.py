@@ -1,6 +1,7 @@
 """From pydantic's validation errors to findings that a contributor understands."""
 
 import errno
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ INFOS = (SYNTAX, SCHEMA, DUPLICATE_ID, STRAY_FILE)
 FIXED = frozenset({SYNTAX.id, SCHEMA.id, DUPLICATE_ID.id})
 """Those of them that are always errors: the entry is left out of everything."""
 
+_DIGITS = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 _MAPPING = " (`key: value` lines)"
 
 
@@ -61,7 +63,7 @@ def schema_findings(
     for item in error.errors(include_url=False):
         field = _field(item["loc"])
         message, on_key = _message(item, model, field)
-        fix = _quote_fix(path, field) if item["type"] == "string_type" else None
+        fix = _fix(item, path, field)
         where = Where(file, entry, field, on_key=on_key)
         seen.setdefault((field, message), Finding(SCHEMA.id, SCHEMA.severity, message, where, fix))
     return list(seen.values())
@@ -102,7 +104,9 @@ def _complaint(kind: str, item: Any, field: FieldPath) -> str:
             advice = " Put it in quotes." if isinstance(value, int | float) else ""
             return f"must be text, not {found}.{advice}"
         case "int_type" | "int_from_float" | "int_parsing":
-            return f"must be a whole number such as 2015, not {found}."
+            digits = isinstance(value, str) and _DIGITS.fullmatch(value)
+            advice = " Take the quotation marks off." if digits else ""
+            return f"must be a whole number such as 2015, not {found}.{advice}"
         case "float_type" | "float_parsing":
             return f"must be a number, not {found}."
         case "bool_type" | "bool_parsing":
@@ -161,6 +165,15 @@ def _names_at(model: type[BaseModel], field: FieldPath) -> set[str]:
         found = next(models_in(info.annotation), None) if info else None
         current = found or current
     return set(current.model_fields)
+
+
+def _fix(item: Any, path: Path, field: FieldPath) -> Fix | None:
+    if item["type"] == "string_type":
+        return _quote_fix(path, field)
+    value = item.get("input")
+    if item["type"] == "int_type" and isinstance(value, str) and _DIGITS.fullmatch(value):
+        return Fix("take the quotation marks off", (Replace(field, int(value)),))
+    return None
 
 
 def _quote_fix(path: Path, field: FieldPath) -> Fix | None:

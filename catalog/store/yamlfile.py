@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
+from catalog.store.yaml_advice import advice
+
 MAX_BYTES = 2_000_000
 """Largest file that is read. An entry has about a thousand bytes."""
 MAX_DEPTH = 50
@@ -89,6 +91,8 @@ def decode(data: bytes) -> str:
     """
     if len(data) > MAX_BYTES:
         raise _too_large(len(data))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise YamlProblem("the file is UTF-16. Save it as UTF-8.", 1, 1)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -130,6 +134,9 @@ def _problem(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
     indent = here[: len(here) - len(here.lstrip())]
     if "\t" in indent or here[column - 1 : column] == "\t":
         return YamlProblem("a tab indents this line; YAML allows only spaces.", line, column)
+    known = advice(error.problem or "", text, line, column)
+    if known:
+        return YamlProblem(known.message, known.line, known.column)
     begun = f" that begins in line {error.context_mark.line + 1}" if error.context_mark else ""
     context = f" ({error.context}{begun})" if error.context else ""
     return YamlProblem(f"this is not YAML: {error.problem}{context}.", line, column)

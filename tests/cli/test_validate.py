@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from catalog.cli.app import app
+from catalog.errors import CatalogError
 from catalog.rules import ALL_RULES
 from tests.lists import FIRST, SECOND, make_list
 
@@ -71,6 +72,19 @@ def test_json_is_one_object_and_nothing_else(option: list[str], tmp_path: Path) 
     content = json.loads(result.stdout)
     assert [finding["rule"] for finding in content["findings"]] == ["unknown-venue"]
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["validate", "links"])
+def test_two_formats_are_refused(command: str, tmp_path: Path) -> None:
+    result = run(command, "--json", "--format", "sarif", "--root", make_list(tmp_path))
+    assert isinstance(result.exception, CatalogError)
+    assert "two formats" in result.exception.message
+
+
+def test_quotation_marks_are_taken_off_a_year(tmp_path: Path) -> None:
+    root = make_list(tmp_path, {NAME: SECOND.replace("year: 2020", "year: '2020'")})
+    assert run("validate", "--fix", "--root", root).exit_code == 0
+    assert "\nyear: 2020\n" in (root / NAME).read_text("utf-8")
 
 
 def test_json_tells_what_was_repaired(tmp_path: Path) -> None:

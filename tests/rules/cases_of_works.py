@@ -5,7 +5,7 @@ from tests.rules.case import BIRDS, CATALOG, FIRST, LISTED, SECOND, Case
 
 CASES = (
     # Reading
-    Case("yaml-syntax", FIRST, "[losses-pair]", "losses‸: pair", says="not YAML"),
+    Case("yaml-syntax", FIRST, "[losses-pair]", "losses‸: pair", says="needs quotation marks"),
     Case("yaml-syntax", FIRST, "year: 2015", "year: 2015\n‸year: 2016", says="stands twice"),
     Case("schema", FIRST, "year: 2015", "year: ‸twenty", says="'year' must be a whole number"),
     Case("schema", FIRST, "added:", "‸addded:", says="Did you mean 'added'?"),
