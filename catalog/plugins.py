@@ -5,7 +5,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from catalog.errors import CatalogError
 
@@ -41,6 +41,32 @@ def offered(group: str, *kinds: type) -> Iterator[Any]:
                 "Update or uninstall the package that brings it.",
             )
         yield thing
+
+
+def offers() -> tuple[str, ...]:
+    """Everything that packages offer, as `group name value`."""
+    return tuple(sorted(f"{one.group} {one.name} {one.value}" for one in _installed()))
+
+
+def blame(thing: object, name: str, error: Exception) -> NoReturn:
+    """Raise what something raised; of another package's things say whose it is.
+
+    Args:
+        thing: the function that failed.
+        name: what it is called.
+        error: what it raised.
+
+    Raises:
+        CatalogError: the function is another package's.
+        Exception: the error itself, where it is our own.
+    """
+    package = (getattr(thing, "__module__", "") or "").partition(".")[0]
+    if isinstance(error, CatalogError) or package == __package__:
+        raise error
+    raise CatalogError(
+        f"{name!r} of the package {package!r} failed: {type(error).__name__}: {error}.",
+        "Update or uninstall the package that brings it.",
+    ) from error
 
 
 def folders() -> tuple[Path, ...]:

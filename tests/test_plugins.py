@@ -81,6 +81,36 @@ def test_a_bad_one_is_named(value: str, message: str, monkeypatch: pytest.Monkey
         installed_rules()
 
 
+def test_what_was_found_is_forgotten_when_a_package_offers_more(
+    tmp_path: Path, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plugins, "_installed", lambda: EntryPoints([]))
+    root = make_list(tmp_path / "list")
+    validate(root)
+    offer(monkeypatch, "strict_rules:short")
+    assert "short" in {finding.rule for finding in validate(root).findings}
+
+
+@pytest.mark.parametrize("kind", ["entry", "catalog"])
+def test_a_rule_that_fails_is_named_with_its_package(
+    tmp_path: Path, package: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    (package / "__init__.py").write_text(
+        "from catalog.finding import Severity\n"
+        f"from catalog.rules.interface import {kind}_rule\n"
+        f"@{kind}_rule('short', Severity.WARNING, 'Says more.')\n"
+        "def short(*asked):\n    raise KeyError('x')\n"
+    )
+    offer(monkeypatch, "strict_rules:short")
+    with pytest.raises(CatalogError, match="'short' of the package 'strict_rules' failed: KeyErr"):
+        validate(make_list(tmp_path / "list"))
+
+
+def test_an_error_of_our_own_is_not_blamed_on_a_package() -> None:
+    with pytest.raises(KeyError):
+        plugins.blame(validate, "validate", KeyError("x"))
+
+
 def test_where_they_stand_is_known_without_loading_them(package: Path) -> None:
     assert plugins.folders() == (package,)
     assert "strict_rules" not in sys.modules

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from catalog.errors import CatalogError
 from catalog.exporters import all_exporters
-from catalog.exporters.interface import Artifact
+from catalog.exporters.interface import Artifact, Exporter, Render
 from catalog.model.catalog import Catalog
+from catalog.plugins import blame
 from catalog.render import render
+from catalog.store import layout
 from catalog.text.suggest import did_you_mean
 
 
@@ -41,12 +43,27 @@ def artifacts(root: Path, catalog: Catalog, chosen: Collection[str]) -> tuple[Ar
         chosen: ids of exporters; other words are passed over.
 
     Raises:
-        CatalogError: a template is wrong.
+        CatalogError: a template is wrong, an exporter of another package fails, or one wants to
+            write into `data/`.
     """
     fill = partial(render, root)
     return tuple(
         artifact
         for name, exporter in all_exporters().items()
         if name in chosen
-        for artifact in exporter.export(catalog, fill)
+        for artifact in _made(name, exporter, catalog, fill)
     )
+
+
+def _made(name: str, exporter: Exporter, catalog: Catalog, fill: Render) -> tuple[Artifact, ...]:
+    try:
+        made = tuple(exporter.export(catalog, fill))
+    except Exception as error:
+        blame(exporter.export, name, error)
+    for artifact in made:
+        if artifact.path.startswith((f"{layout.DATA}/", ".")):
+            raise CatalogError(
+                f"the exporter {name!r} may not write {artifact.path}.",
+                "What is made from the data goes elsewhere: to build/, or beside the list page.",
+            )
+    return made

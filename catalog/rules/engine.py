@@ -1,11 +1,12 @@
 """Running the rules over a catalogue."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from catalog.finding import Finding, RuleInfo, Where
+from catalog.finding import Finding, RuleInfo, Severity, Where
 from catalog.model.catalog import Catalog
-from catalog.rules.interface import EntryRule, Rule
+from catalog.plugins import blame
+from catalog.rules.interface import EntryCheck, EntryRule, Rule
 
 
 def check(
@@ -22,6 +23,9 @@ def check(
         unread: files that could not be read. Rules that need them would report every entry that
             refers to something in them, and are skipped.
         unchanged: files whose entries the rules for single entries have looked at before.
+
+    Raises:
+        CatalogError: a rule of another package fails.
     """
     overrides = catalog.config.rules
     chosen = [
@@ -34,19 +38,33 @@ def check(
         for rule, severity in chosen
         if isinstance(rule, EntryRule) and severity is not None
     ]
-    for entry in catalog.entries:
-        if catalog.files[entry.id] in unchanged:
-            continue
-        for look, rule_id, severity in by_entry:
-            for problem in look(entry, catalog):
-                where = Where(
-                    catalog.files[entry.id], entry.id, problem.field, on_key=problem.on_key
-                )
-                yield Finding(rule_id, severity, problem.message, where, problem.fix)
+    yield from _of_entries(catalog, by_entry, unchanged)
     for rule, own in chosen:
         if not isinstance(rule, EntryRule) and own is not None:
-            for finding in rule.check(catalog):
-                yield replace(finding, rule=rule.info.id, severity=own)
+            try:
+                for finding in rule.check(catalog):
+                    yield replace(finding, rule=rule.info.id, severity=own)
+            except Exception as error:
+                blame(rule.check, rule.info.id, error)
+
+
+def _of_entries(
+    catalog: Catalog,
+    rules: Sequence[tuple[EntryCheck, str, Severity]],
+    unchanged: Collection[str],
+) -> Iterator[Finding]:
+    look, rule_id = None, ""
+    try:
+        for entry in catalog.entries:
+            file = catalog.files[entry.id]
+            if file in unchanged:
+                continue
+            for look, rule_id, severity in rules:
+                for problem in look(entry, catalog):
+                    where = Where(file, entry.id, problem.field, on_key=problem.on_key)
+                    yield Finding(rule_id, severity, problem.message, where, problem.fix)
+    except Exception as error:
+        blame(look, rule_id, error)
 
 
 def with_severities(

@@ -10,13 +10,23 @@ import pytest
 from catalog import plugins
 from catalog.errors import CatalogError
 from catalog.exporters import EXPORTERS, Exporter, all_exporters
-from catalog.exporters.run import choose
+from catalog.exporters.interface import Artifact, Render
+from catalog.exporters.run import artifacts, choose
+from catalog.model.catalog import Catalog
 from catalog.render import render
 from tests.exporters.catalogs import catalog, paper
 
 THEIRS = Exporter("theirs", "Theirs.", lambda catalog, render: ())
 TAKEN = Exporter("json", "Taken.", lambda catalog, render: ())
 NO_EXPORTER = "text"
+
+
+def fails(catalog: Catalog, render: Render) -> list[Artifact]:
+    raise KeyError("x")
+
+
+FAILING = Exporter("theirs", "Theirs.", fails)
+GREEDY = Exporter("theirs", "Theirs.", lambda *_: [Artifact.of("data/catalog.yaml", ["x"])])
 
 
 def install(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
@@ -43,6 +53,21 @@ def test_a_bad_one_is_named(value: str, message: str, monkeypatch: pytest.Monkey
     install(monkeypatch, value)
     with pytest.raises(CatalogError, match=message):
         all_exporters()
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("FAILING", "'theirs' of the package 'tests' failed: KeyError: 'x'"),
+        ("GREEDY", "the exporter 'theirs' may not write data/catalog.yaml"),
+    ],
+)
+def test_one_that_fails_or_writes_into_the_data_is_named(
+    name: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(monkeypatch, f"{__name__}:{name}")
+    with pytest.raises(CatalogError, match=message):
+        artifacts(tmp_path, catalog(paper()), ["theirs"])
 
 
 def test_the_one_in_the_docs_works() -> None:
