@@ -78,6 +78,11 @@ def add(
     catalog = read_list(root)
     for key in categories:
         _category(catalog, key)
+    if not work.strip():
+        raise CatalogError("no work was named.", "Give an identifier, an address or a title.")
+    like = _held(catalog, work)
+    if like is not None:
+        return Added(None, catalog.files[like.entry], like=like)
     draft = _look_up(work, catalog.config.links)
     like = already(catalog, from_draft(draft))
     if like is not None and like.certain:
@@ -113,6 +118,25 @@ def _category(catalog: Catalog, key: str) -> None:
         raise CatalogError(
             f"there is no category {key!r}.{near}", "data/categories.yaml lists all of them."
         )
+
+
+def _held(catalog: Catalog, work: str) -> Match | None:
+    """The entry that has an identifier: nobody needs to be asked about it."""
+    from catalog.dedupe.index import Match
+    from catalog.dedupe.verdict import Answer, Verdict
+    from catalog.sources.lookup import wanted
+
+    identifier = wanted(work)
+    if identifier is None:
+        return None
+    of_scheme = {
+        "doi": (catalog.by_doi, "same DOI"),
+        "arxiv": (catalog.by_arxiv, "same arXiv number"),
+    }
+    known, reason = of_scheme.get(identifier.scheme, ({}, ""))
+    for entry in known.get(identifier.value, ()):
+        return Match(entry.id, Verdict(Answer.SAME, 0.0, (reason,)))
+    return None
 
 
 def _look_up(work: str, options: LinkOptions) -> Draft:

@@ -187,14 +187,17 @@ def link_report(root: Path, found: LinkReport, format_name: str = "text") -> str
         CatalogError: there is no such format.
     """
     import json
+    from functools import partial
 
     from catalog.links.report import annotated, as_json, as_text
     from catalog.reports import FORMATTERS
-    from catalog.reports.interface import Sheet, locate
+    from catalog.reports.interface import Sheet, above, locate
     from catalog.store.link_rules import LINK_RULES
+    from catalog.store.locate import placed_at
 
     if format_name == "json":
-        return json.dumps(as_json(found.outcomes), ensure_ascii=False, indent=2) + "\n"
+        told = as_json(found.outcomes, partial(placed_at, root))
+        return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     if format_name == "text":
         places = [(at.place, at.finding) for at in locate(root, found.findings)]
         return as_text(places, found.outcomes, found.repaired)
@@ -208,7 +211,16 @@ def link_report(root: Path, found: LinkReport, format_name: str = "text") -> str
         shown = annotated(shown, {one.place.where for one in found.outcomes if one.new})
     located = locate(root, shown)
     nouns = ("link", "links")
-    return formatter(Sheet(located, LINK_RULES, len(found.outcomes), found.repaired, nouns=nouns))
+    return formatter(
+        Sheet(
+            located,
+            LINK_RULES,
+            len(found.outcomes),
+            found.repaired,
+            nouns=nouns,
+            above=above(root),
+        )
+    )
 
 
 def registries_at_hand(

@@ -166,9 +166,8 @@ def report(root: Path, found: Report, format_name: str = "text") -> str:
     Raises:
         CatalogError: there is no such format.
     """
-    from catalog.errors import CatalogError
     from catalog.reports import FORMATTERS
-    from catalog.reports.interface import Sheet, locate, rules_page
+    from catalog.reports.interface import Sheet, above, locate, rules_page
 
     formatter = FORMATTERS.get(format_name)
     if formatter is None:
@@ -176,7 +175,16 @@ def report(root: Path, found: Report, format_name: str = "text") -> str:
             f"there is no format {format_name!r}.", f"Choose one of {', '.join(FORMATTERS)}."
         )
     located = locate(root, found.findings)
-    return formatter(Sheet(located, rules(), found.entries, found.repaired, rules_page(root)))
+    return formatter(
+        Sheet(
+            located,
+            rules(),
+            found.entries,
+            found.repaired,
+            docs=rules_page(root),
+            above=above(root),
+        )
+    )
 
 
 def rules() -> tuple[RuleInfo, ...]:

@@ -15,7 +15,11 @@ CheckOption = Annotated[
 ]
 OnlyOption = Annotated[
     list[str] | None,
-    typer.Option("--only", metavar="NAME", help="list, bibtex, json or site; may be repeated."),
+    typer.Option(
+        "--only",
+        metavar="NAME",
+        help="list, bibtex, json, site, or what a package adds; may be repeated.",
+    ),
 ]
 
 

@@ -10,7 +10,9 @@ from catalog import api
 from catalog.cli.findings import show
 from catalog.cli.options import RootOption, list_root
 
-FormatArgument = Annotated[str, typer.Argument(metavar="FORMAT", help="list, bibtex or json.")]
+FormatArgument = Annotated[
+    str, typer.Argument(metavar="FORMAT", help="list, bibtex, json, or what a package adds.")
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="File to write; by default stdout.")
 ]

@@ -11,7 +11,7 @@ from catalog import api
 from catalog.cli.findings import show
 from catalog.cli.options import JsonOption, QuietOption, RootOption, list_root
 from catalog.cli.progress import progress
-from catalog.cli.validate import Format, FormatOption
+from catalog.cli.validate import Format, FormatOption, format_chosen
 from catalog.errors import CatalogError
 
 IdsArgument = Annotated[
@@ -37,7 +37,7 @@ def command(
     changed_since: SinceOption = "",
     offline: OfflineOption = False,
     fix: FixOption = False,
-    format_: FormatOption = Format.TEXT,
+    format_: FormatOption = None,
     json_: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -46,6 +46,7 @@ def command(
     Exits with 1 where one is gone or leads to another paper.
     """
     folder = list_root(root)
+    chosen = format_chosen(format_, json_=json_)
     if file and (ids or changed_since or fix):
         raise CatalogError(
             "--file goes with neither entries, --changed-since nor --fix.", "Leave them out."
@@ -65,7 +66,6 @@ def command(
         typer.echo("catalog: stopped. What was seen is kept; the next run asks the rest.", err=True)
         raise typer.Exit(130) from None
     found = api.repair_links(folder, found) if fix else found
-    chosen = Format.JSON if json_ else format_
     base = Path.cwd() if file else folder
     show(api.link_report(base, found, chosen.value), styled=chosen is Format.TEXT)
     if found.unread:

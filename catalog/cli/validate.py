@@ -8,6 +8,7 @@ import typer
 from catalog import api
 from catalog.cli.findings import show
 from catalog.cli.options import JsonOption, RootOption, list_root
+from catalog.errors import CatalogError
 
 
 class Format(StrEnum):
@@ -22,17 +23,29 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[
-    Format, typer.Option("--format", "-f", help="text for people, the others for programs.")
+    Format | None,
+    typer.Option("--format", "-f", help="text (default) for people, the others for programs."),
 ]
 FixOption = Annotated[
     bool, typer.Option("--fix", help="Make the repairs that are certain; no other byte changes.")
 ]
 
 
+def format_chosen(format_: Format | None, *, json_: bool) -> Format:
+    """The format that two options may name.
+
+    Raises:
+        CatalogError: they name two.
+    """
+    if json_ and format_ not in (None, Format.JSON):
+        raise CatalogError("--json and --format name two formats.", "Leave one of them out.")
+    return Format.JSON if json_ else format_ or Format.TEXT
+
+
 def command(
     root: RootOption = None,
     fix: FixOption = False,
-    format_: FormatOption = Format.TEXT,
+    format_: FormatOption = None,
     json_: JsonOption = False,
 ) -> None:
     """Check every file of the list.
@@ -40,7 +53,7 @@ def command(
     Exits with 1 where something is wrong.
     """
     folder = list_root(root)
-    chosen = Format.JSON if json_ else format_
+    chosen = format_chosen(format_, json_=json_)
     found = api.repair(folder) if fix else api.validate(folder)
     show(api.report(folder, found, chosen.value), styled=chosen is Format.TEXT)
     raise typer.Exit(0 if found.clean else 1)

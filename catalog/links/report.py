@@ -2,7 +2,7 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from catalog.finding import Finding, Fix, Replace, Severity, Where
@@ -145,19 +145,26 @@ def _wrapped(place: str, finding: Finding) -> list[str]:
     )
 
 
-def as_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    """Every link with its verdict, for programs."""
-    return {"counts": counts(outcomes), "links": [_link(outcome) for outcome in outcomes]}
+def as_json(outcomes: Sequence[Outcome], placed: Callable[[Where], Where]) -> dict[str, Any]:
+    """Every link with its verdict, for programs.
+
+    Args:
+        outcomes: every link.
+        placed: gives a place with its line and column.
+    """
+    links = [_link(outcome, placed(outcome.place.where)) for outcome in outcomes]
+    return {"counts": counts(outcomes), "links": links}
 
 
-def _link(outcome: Outcome) -> dict[str, Any]:
-    where, suggestion = outcome.place.where, outcome.suggestion
+def _link(outcome: Outcome, where: Where) -> dict[str, Any]:
+    suggestion = outcome.suggestion
     return {
         "url": outcome.place.url,
         "file": where.file,
         "entry": where.entry,
         "field": list(where.field),
         "line": where.line,
+        "column": where.column,
         "verdict": outcome.verdict.value,
         "fails": outcome.fails,
         "reason": outcome.reason or outcome.look,

@@ -17,7 +17,11 @@ def render(sheet: Sheet) -> str:
     lines = []
     for located in sheet.findings:
         finding = located.finding
-        place = {"file": finding.where.file, "line": located.line, "col": located.column}
+        place = {
+            "file": sheet.above + finding.where.file,
+            "line": located.line,
+            "col": located.column,
+        }
         named = {**place, "title": finding.rule}
         written = ",".join(
             f"{key}={str(value).translate(_PROPERTY)}" for key, value in named.items()

@@ -44,6 +44,8 @@ class Sheet:
         repaired: what was repaired before these were found.
         docs: address of the page that explains the rules, each under its id; empty without one.
         nouns: what `entries` counts, in the singular and the plural.
+        above: the way from the repository's root down to the list's, with a slash at its end;
+            empty where they are one. Services that show files of a repository need it.
     """
 
     findings: tuple[Located, ...]
@@ -52,6 +54,7 @@ class Sheet:
     repaired: tuple[Finding, ...] = ()
     docs: str = ""
     nouns: tuple[str, str] = ("entry", "entries")
+    above: str = ""
 
     @property
     def counted(self) -> str:
@@ -88,6 +91,16 @@ def locate(root: Path, findings: Iterable[Finding]) -> tuple[Located, ...]:
         located.append(Located(finding, line, column, source))
     located.sort(key=lambda at: (at.finding.where.file, at.line, at.column, at.finding.rule))
     return tuple(located)
+
+
+def above(root: Path) -> str:
+    """The way from the Git repository that holds a list down to it, as `Sheet.above` has it."""
+    here = root.resolve()
+    for folder in (here, *here.parents):
+        if (folder / ".git").exists():
+            way = here.relative_to(folder).as_posix()
+            return "" if way == "." else f"{way}/"
+    return ""
 
 
 def rules_page(root: Path) -> str:

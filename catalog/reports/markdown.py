@@ -18,7 +18,7 @@ LONGEST = 60_000
 _HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes"}
 _SIGNS = re.compile(r"@(?=\w)|(?<!&)#(?=\w)|\bGH-(?=\d)")
 """What GitHub would make a mention or a reference of."""
-_URL = re.compile(r"(https?://[^\s<>\"“”`]*[^\s<>\"“”`.,;:!?)\]])")
+_URL = re.compile(r"(https?://[^\s<>\"“”`]*[^\s<>\"“”`'’.,;:!?)\]])")
 
 
 def render(sheet: Sheet) -> str:

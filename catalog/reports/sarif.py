@@ -28,7 +28,7 @@ def render(sheet: Sheet) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(located, places) for located in sheet.findings],
+        "results": [_result(located, places, sheet.above) for located in sheet.findings],
     }
     content = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
@@ -43,7 +43,7 @@ def _rule(info: RuleInfo, docs: str) -> dict[str, Any]:
     return {**card, "helpUri": f"{docs}#{info.id}"} if docs else card
 
 
-def _result(located: Located, places: dict[str, int]) -> dict[str, Any]:
+def _result(located: Located, places: dict[str, int], above: str) -> dict[str, Any]:
     finding = located.finding
     result: dict[str, Any] = {
         "ruleId": finding.rule,
@@ -52,7 +52,7 @@ def _result(located: Located, places: dict[str, int]) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(finding.where.file)},
+                    "artifactLocation": {"uri": quote(above + finding.where.file)},
                     "region": {"startLine": located.line, "startColumn": located.column},
                 }
             }

@@ -59,7 +59,10 @@ def notes(hits: Hits, limit: int) -> tuple[str, ...]:
         if field == "year":
             said.append(f"{value!r} is no year: write year:2017, year:2015..2018 or year:<2015.")
         else:
-            said.append(f"No entry has the {field} {value!r}.{did_you_mean(value, known)}")
+            what = repr(value) if field == "has" else f"the {field} {value!r}"
+            said.append(f"No entry has {what}.{did_you_mean(value, known)}")
+    if not hits.entries and not said:
+        said.append("Nothing matches. Try fewer words, or take a condition away.")
     if hits.partial:
         said.append("No entry has all of these words; these have most of them.")
     if len(hits.entries) > limit:

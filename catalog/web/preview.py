@@ -1,6 +1,7 @@
 """The site on this computer: served, rebuilt on every change of its sources, reloaded by itself."""
 
 import errno
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -168,6 +169,11 @@ def serving(site: Path, port: int, versions: Versions) -> Iterator[str]:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of browsers that hang up, as they do when a page is left."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def _no_port(port: int, error: OSError | OverflowError) -> CatalogError:

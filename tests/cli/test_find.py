@@ -34,6 +34,19 @@ def test_nothing_found_exits_with_1_and_says_what_was_meant(tmp_path: Path) -> N
     assert "No entry has the venue 'cvrp'. Did you mean 'cvpr'?" in err
 
 
+def test_nothing_found_is_said(tmp_path: Path) -> None:
+    assert "Nothing matches." in run(make_list(tmp_path), "zzzzqqqq")[2]
+    assert "No entry has 'foo'." in run(make_list(tmp_path), "has:foo")[2]
+
+
+def test_an_argument_with_spaces_beside_others_is_a_phrase(tmp_path: Path) -> None:
+    root = make_list(tmp_path)
+    assert run(root, "learning distances", "year:2015")[0] == 0
+    assert run(root, "title:learning distances", "year:2015")[0] == 0
+    assert run(root, "distances learning", "year:2015")[0] == 1
+    assert run(root, "distances learning year:2015")[0] == 0
+
+
 def test_a_misspelt_word_is_told(tmp_path: Path) -> None:
     code, _, err = run(make_list(tmp_path), "thoughst")
     assert code == 0

@@ -596,10 +596,11 @@ def test_text_tells_ten_notes_of_a_kind_and_counts_the_rest() -> None:
 
 def test_json_holds_every_link() -> None:
     with web(always(Reply(404))) as host:
-        told = as_json([one(host.url("/a"))])
+        told = as_json([one(host.url("/a"))], lambda where: replace(where, line=7, column=3))
     assert told["counts"] == {"gone": 1}
     assert told["links"][0]["verdict"] == "gone"
     assert told["links"][0]["status"] == 404
+    assert (told["links"][0]["line"], told["links"][0]["column"]) == (7, 3)
 
 
 def test_a_shared_identifier_excuses_a_new_title() -> None:

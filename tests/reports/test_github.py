@@ -37,6 +37,12 @@ def test_escapes() -> None:
     assert output.endswith("::100%25: a, b%0Ac\n")
 
 
+def test_files_are_named_from_the_root_of_the_repository() -> None:
+    assert "::warning file=lists/a/x.yaml," in render(
+        Sheet((located(file="x.yaml"),), above="lists/a/")
+    )
+
+
 @given(st.text(st.characters(codec="utf-8")), st.text(st.characters(codec="utf-8")))
 def test_any_text_stays_inside_its_command(message: str, file: str) -> None:
     match = COMMAND.fullmatch(render(Sheet((located(message, file=file),))))

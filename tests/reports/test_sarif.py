@@ -2,11 +2,12 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 
-from catalog.reports.interface import Sheet
+from catalog.reports.interface import Sheet, above
 from catalog.reports.sarif import render
 from tests.reports.sheets import EMPTY, RULES, SHEET, located
 
@@ -125,6 +126,16 @@ def test_a_file_name_is_an_address() -> None:
     [result] = read(Sheet((located(file="data/papers/é x.yaml"),)))["results"]
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "data/papers/%C3%A9%20x.yaml"
+
+
+def test_files_are_named_from_the_root_of_the_repository(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    inner = tmp_path / "lists" / "a"
+    inner.mkdir(parents=True)
+    assert (above(tmp_path), above(inner)) == ("", "lists/a/")
+    [result] = read(Sheet((located(file="x.yaml"),), above=above(inner)))["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "lists/a/x.yaml"
 
 
 def test_help_needs_an_address() -> None:

@@ -106,6 +106,24 @@ def test_a_doi(work: str, root: Path, host: Web, pages: dict[str, Reply]) -> Non
     ]
 
 
+@pytest.mark.parametrize("work", ["1503.00042", "arXiv:1503.00042v3", "arxiv.org/abs/1503.00042"])
+def test_an_identifier_of_the_list_asks_nobody(
+    work: str, root: Path, host: Web, pages: dict[str, Reply]
+) -> None:
+    pages["/arxiv"] = feed(PREPRINT)
+    known = api.add(root, "1503.00042", ["losses"])
+    asked = len(host.asked)
+    again = api.add(root, work if "/" not in work else f"https://{work}", ["losses"])
+    assert (again.refused, again.file) == (True, known.file)
+    assert "same arXiv number" in str(again.like)
+    assert len(host.asked) == asked
+
+
+def test_no_work_is_refused(root: Path) -> None:
+    with pytest.raises(CatalogError, match="no work was named"):
+        api.add(root, " ", ["losses"])
+
+
 def test_a_title(root: Path, host: Web, pages: dict[str, Reply]) -> None:
     pages["/crossref/works"] = Reply(200, crossref(PUBLISHED).body)
     done = api.add(root, "new steps", ["losses"])
@@ -232,5 +250,5 @@ def test_the_command(root: Path, host: Web, pages: dict[str, Reply]) -> None:
     assert second.stdout.startswith("wrote data/papers/doe2015new.yaml\n\n# yaml-language-server")
     third = CliRunner().invoke(app, command)
     assert third.exit_code == 1
-    start = "data/papers/doe2015new.yaml: already listed as doe2015new (same arXiv number, "
+    start = "data/papers/doe2015new.yaml: already listed as doe2015new (same arXiv number)"
     assert third.stdout.startswith(start)

@@ -183,7 +183,7 @@ class Page {
 function note({ instead, partial, unknown }) {
   const said = unknown.map(([field, value]) => field === "year"
     ? `“${value}” is no year: write year:2017, year:2015..2018 or year:<2015.`
-    : `No entry has the ${field} “${value}”.`);
+    : `No entry has ${field === "has" ? "" : `the ${field} `}“${value}”.`);
   if (partial) said.push("No entry has all of these words; these have most of them.");
   else said.push(...instead.map(([asked, found]) => `Nothing has “${asked}”; shown is “${found}”.`));
   return said.join(" ");
