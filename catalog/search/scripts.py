@@ -1,7 +1,7 @@
 """One script for the browser from the modules it is written in.
 
 The modules (`templates/site/browse/`) are plain ECMAScript and run as they are; joined they are one
-request and, without comments, fewer bytes. Each becomes a function that gives what it exports, so
+request and, minified, fewer bytes. Each becomes a function that gives what it exports, so
 that names need not be unique. A module exports declarations, one name each.
 """
 
@@ -20,8 +20,6 @@ SCRIPTS = ("browse", "pick")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const|let) ([\w$]+)", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
-_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 
 
 def script_files(root: Path) -> Iterator[IndexFile]:
@@ -64,7 +62,10 @@ def joined(modules: Mapping[str, str], entry: str) -> str:
 
     visit(entry, entry)
     pieces = [_wrapped(name, modules[name]) for name in order[:-1]]
-    return "\n".join((*pieces, _body(modules[entry])))
+    # Only where scripts are made: nothing else is to wait for it.
+    from rjsmin import jsmin
+
+    return str(jsmin("\n".join((*pieces, _body(modules[entry])))))
 
 
 def _modules(root: Path) -> dict[str, str]:
@@ -85,5 +86,4 @@ def _body(source: str) -> str:
         names = ", ".join(part.strip() for part in found[1].split(",") if part.strip())
         return f"const {{ {names.replace(' as ', ': ')} }} = m_{found[2]};\n"
 
-    text = _EXPORT.sub("", _IMPORT.sub(import_, source))
-    return _INDENT.sub("", _COMMENT.sub("", text)).strip()
+    return _EXPORT.sub("", _IMPORT.sub(import_, source)).strip()

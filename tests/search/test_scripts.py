@@ -23,8 +23,8 @@ def test_modules_become_functions() -> None:
         "b": "export const d = 1;\nexport function b(x = 2) {\n  return x;\n}\n",
     }
     assert joined(modules, "a") == (
-        "const m_b = (() => {\nconst d = 1;\nfunction b(x = 2) {\nreturn x;\n}\n"
-        "return { d, b };\n})();\nconst { b: c, d } = m_b;\nc(d);"
+        "const m_b=(()=>{const d=1;function b(x=2){return x;}\n"
+        "return{d,b};})();const{b:c,d}=m_b;c(d);"
     )
 
 
@@ -49,10 +49,6 @@ def test_no_module_writes_markup_or_styles() -> None:
         text = path.read_text(encoding="utf-8")
         for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
             assert word not in text, path
-        assert text.count("`") % 2 == 0, path
-        for line in text.splitlines():
-            # Indents are taken away, which would change a text over several lines.
-            assert line.count("`") % 2 == 0, (path, line)
 
 
 def test_every_field_is_explained() -> None:
