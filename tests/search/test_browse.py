@@ -1,7 +1,9 @@
 """Asking the browse page, and reading its answers, in a real Chromium."""
 
+import re
+
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.search.lists import EMOJI, HOSTILE, LONG, RIGHT_TO_LEFT, TEX
 from tests.search.page import PAPERS, BrowsePage
@@ -101,7 +103,62 @@ def test_an_index_that_cannot_be_read_is_told_of(context: BrowserContext, addres
     page = BrowsePage(context.new_page(), address)
     page.tab.route("**/find/**", lambda route: route.abort())
     page.tab.goto(f"{address}papers/")
-    expect(page.part("note")).to_have_text("The index of this list could not be read.")
+    lost = page.part("lost")
+    expect(lost).to_contain_text("The index of this list could not be read.")
+    expect(page.part("sort")).to_be_disabled()
+    assert lost.get_by_role("link").all_inner_texts() == [
+        "Try again",
+        "by category",
+        "by venue",
+        "by year",
+    ]
+    page.tab.unroute("**/find/**")
+    lost.get_by_role("link", name="Try again").click()
+    expect(page.all(".b-row")).to_have_count(20)
+
+
+def test_an_answer_that_cannot_be_read_is_told_of_until_one_can(
+    context: BrowserContext, address: str
+) -> None:
+    page = BrowsePage(context.new_page(), address)
+    page.tab.route("**/find/words/**", lambda route: route.abort())
+    page.open()
+    page.part("query").fill("facenet")
+    expect(page.part("lost")).to_be_visible()
+    expect(page.part("results")).to_have_attribute("aria-busy", "false")
+    page.tab.unroute("**/find/words/**")
+    page.type("s")
+    expect(page.part("lost")).to_be_hidden()
+
+
+def test_what_was_written_before_the_index_came_is_asked(
+    context: BrowserContext, address: str
+) -> None:
+    page = BrowsePage(context.new_page(), address)
+    held: list[Route] = []
+    page.tab.route("**/find/start.bin*", lambda route: held.append(route))
+    page.tab.goto(f"{address}papers/")
+    expect(page.part("count")).to_have_text("Loading …")
+    page.part("query").fill("angular")
+    held[0].continue_()
+    expect(page.all(".b-row")).to_have_count(1)
+    page.tab.wait_for_url("**/papers/?q=angular")
+    page.tab.unroute_all()
+    assert page.open(page.search).ids == ["wang2017angular"]
+
+
+def test_authors_stand_in_their_order_whatever_their_script(page: BrowsePage) -> None:
+    page.open("?q=facenet")
+    expect(page.all(".b-row__by").first).to_have_text("Florian Schroff, Dmitry Kalenichenko")
+    page.part("table").click()
+    expect(page.all(".b-row td").nth(1)).to_have_text("Florian Schroff, Dmitry Kalenichenko")
+
+
+def test_the_title_says_what_was_asked(page: BrowsePage) -> None:
+    page.open("?q=angular")
+    expect(page.tab).to_have_title(re.compile("^angular – Papers"))
+    page.part("query").fill("")
+    expect(page.tab).to_have_title(re.compile("^Papers"))
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,30 @@ def test_keys(page: BrowsePage) -> None:
     expect(page.part("help")).to_be_hidden()
 
 
+def test_the_last_row_leads_on_to_more(page: BrowsePage) -> None:
+    page.open()
+    page.all(".b-row a").nth(19).focus()
+    page.all(".b-row__title a").last.focus()
+    page.press("j")
+    expect(page.all(".b-row")).to_have_count(38)
+    assert page.focused == page.ids[20]
+
+
+def test_a_composed_word_stays_in_the_field(page: BrowsePage) -> None:
+    page.open("?q=metric")
+    page.part("query").focus()
+    page.part("query").dispatch_event("keydown", {"key": "Enter", "isComposing": True})
+    expect(page.part("query")).to_be_focused()
+
+
+def test_a_link_leads_past_the_filters(page: BrowsePage) -> None:
+    page.open()
+    link = page.tab.get_by_role("link", name="To the results")
+    link.focus()
+    page.press("Enter", "Tab")
+    assert page.focused == page.ids[0]
+
+
 def test_what_a_key_did_is_announced(page: BrowsePage) -> None:
     page.open("?q=metric")
     status = page.part("status")

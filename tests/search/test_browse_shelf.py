@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import BrowserContext, FilePayload, expect
 
 from tests.search.page import BrowsePage
 
@@ -54,8 +54,15 @@ def test_the_reading_list_goes_into_a_file_and_back(page: BrowsePage) -> None:
     assert saved.value.suggested_filename == "reading-list.json"
     text = Path(saved.value.path()).read_text()
     assert json.loads(text)["ids"] == kept
-    page.part("shelf-clear").click()
+    clear = page.part("shelf-clear")
+    clear.click()
     assert page.stored("reading") == []
+    expect(page.part("shelf-status")).to_have_text("2 entries taken off.")
+    expect(clear).to_have_text("Undo")
+    clear.click()
+    assert page.stored("reading") == kept
+    expect(clear).to_have_text("Empty it")
+    clear.click()
     load(page, text)
     expect(page.part("shelf-status")).to_have_text("2 entries added.")
     assert page.stored("reading") == kept
@@ -95,6 +102,20 @@ def test_an_entry_with_another_id_than_before_stays_on_the_reading_list(page: Br
     link = page.part("shelf").get_by_role("listitem").get_by_role("link")
     expect(link).to_have_text("FaceNet: A Unified Embedding for Faces")
     assert (link.get_attribute("href") or "").endswith("/papers/schroff2015unified/")
+    assert page.stored("reading") == ["schroff2015unified"]
+
+
+def test_a_reading_list_without_a_network_shows_its_ids(
+    context: BrowserContext, address: str
+) -> None:
+    page = BrowsePage(context.new_page(), address)
+    page.tab.route("**/find/cite/**", lambda route: route.abort())
+    page.open("?q=id:rtl2021")
+    page.all(".b-save").click()
+    page.part("open-shelf").click()
+    expect(page.part("shelf").get_by_role("listitem").get_by_role("link")).to_have_text("rtl2021")
+    expect(page.part("shelf-empty")).to_be_hidden()
+    expect(page.part("shelf-status")).to_contain_text("That did not work")
 
 
 def test_a_file_that_is_no_reading_list_says_so(page: BrowsePage) -> None:

@@ -1,6 +1,7 @@
 """Joining the browser's modules."""
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,13 @@ def test_no_module_writes_markup_or_styles() -> None:
         text = path.read_text(encoding="utf-8")
         for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
             assert word not in text, path
+
+
+def test_no_template_stands_inside_another() -> None:
+    nested = re.compile(r"`[^`]*\$\{[^}`]*`")  # the minifier would take its spaces away
+    for path in MODULES.glob("*.js"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert not nested.search(line), (path, line)
 
 
 def test_every_field_is_explained() -> None:

@@ -6,7 +6,8 @@
   const chosen = () => {
     if (unkept) return unkept;
     try {
-      return localStorage.getItem("catalog.colours") || "system";
+      const kept = localStorage.getItem("catalog.colours");
+      return ["light", "dark"].includes(kept) ? kept : "system";
     } catch {
       return "system";
     }

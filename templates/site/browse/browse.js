@@ -60,13 +60,18 @@ class Page {
     };
     listen({
       "/": () => this.field.select() ?? this.field.focus(),
-      j: () => this.results.focus(Math.min(this.results.current + 1, this.results.rows.length - 1)),
+      j: () => {
+        const next = this.results.current + 1;
+        if (next < this.results.rows.length || find("more").hidden) this.results.focus(Math.min(next, this.results.rows.length - 1));
+        else this.more();
+      },
       k: () => this.results.focus(Math.max(this.results.current - 1, 0)),
       x: onCurrent((id) => this.say(ticked.toggle(id) ? "Selected" : "Not selected")),
       b: onCurrent((id) => this.say(reading.toggle(id) ? "On the reading list" : "Off the reading list")),
       "?": () => this.dialogs.openHelp(),
     });
     this.field.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
       if (event.key === "ArrowDown" || event.key === "Enter") this.results.focus(0);
       else if (event.key === "Escape" && !this.field.value) this.field.blur();
     });
@@ -96,6 +101,7 @@ class Page {
       this.results.show(records, { view: state.view, groups, words: answer.words });
       this.sidebar.show(state.q, answer.counts);
       this.drawBar(records.length);
+      find("lost").hidden = true;
       this.results.place.dataset.turn = turn;
       this.results.place.setAttribute("aria-busy", "false");
     } catch (error) {
@@ -119,6 +125,7 @@ class Page {
     find("sort").querySelector("[value=relevance]").disabled = !words;
     find("group").value = state.group;
     for (const view of ["list", "table"]) find(view).setAttribute("aria-pressed", String(state.view === view));
+    document.title = state.q.trim() ? `${state.q} – ${TITLE}` : TITLE;
     this.drawChips();
     this.drawShelves();
     clearTimeout(this.saying);
@@ -148,6 +155,7 @@ class Page {
     find("ticked-bar").hidden = ticked.size === 0;
     find("ticked-count").textContent = `${number(ticked.size)} selected`;
     find("reading-count").textContent = reading.size ? ` ${number(reading.size)}` : "";
+    find("all").textContent = this.allShown ? "Unselect these" : "Select these";
   }
 
   async more() {
@@ -158,10 +166,13 @@ class Page {
     this.results.focus(from);
   }
 
+  get allShown() {
+    return this.results.ids.every((id) => ticked.has(id));
+  }
+
   tickShown() {
-    const ids = this.results.rows.map((row) => row.dataset.id);
-    const all = ids.every((id) => ticked.has(id));
-    ticked.set(all ? ticked.ids.filter((id) => !ids.includes(id)) : [...ticked.ids, ...ids]);
+    const { ids } = this.results;
+    ticked.set(this.allShown ? ticked.ids.filter((id) => !ids.includes(id)) : [...ticked.ids, ...ids]);
   }
 
   showFacets() {
@@ -174,7 +185,8 @@ class Page {
   }
 
   fail(error) {
-    find("note").textContent = "The index of this list could not be read. Load the page again.";
+    find("count").textContent = "";
+    lost();
     console.error(error);
   }
 }
@@ -183,24 +195,35 @@ class Page {
 function note({ instead, partial, unknown }) {
   const said = unknown.map(([field, value]) => field === "year"
     ? `“${value}” is no year: write year:2017, year:2015..2018 or year:<2015.`
-    : `No entry has ${field === "has" ? "" : `the ${field} `}“${value}”.`);
+    : `No entry has ${field === "has" ? "" : "the " + field + " "}“${value}”.`);
   if (partial) said.push("No entry has all of these words; these have most of them.");
   else said.push(...instead.map(([asked, found]) => `Nothing has “${asked}”; shown is “${found}”.`));
   return said.join(" ");
 }
 
+// Says that the index could not be read, and leads on.
+function lost() {
+  find("lost").hidden = false;
+  find("results").setAttribute("aria-busy", "false");
+}
+
+const TITLE = document.title;
 const root = new URL(document.querySelector("[data-b=browse]").dataset.root, location.href).href;
+find("count").textContent = "Loading …";
 try {
   const page = new Page(await Search.open(`${root}find/`), root);
-  page.field.value = page.field.value && !page.state.q ? page.field.value : page.state.q;
-  page.state.q = page.field.value;
-  await page.show();
+  // Somebody may have written into the field before.
+  const typed = page.state.q ? "" : page.field.value;
+  page.field.value = typed || page.state.q;
+  await (typed ? page.set({ q: typed }, true) : page.show());
   toPlace(history.state);
   addEventListener("scroll", keepPlaceSoon, { passive: true });
   document.documentElement.dataset.browse = "ready";
   // What could not be fetched is asked for again when needed.
   page.search.warm().catch(() => {});
 } catch (error) {
-  find("note").textContent = "The index of this list could not be read.";
+  find("count").textContent = "";
+  for (const control of document.querySelectorAll(".b :is(button, select)")) control.disabled = true;
+  lost();
   throw error;
 }

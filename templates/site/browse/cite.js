@@ -73,5 +73,7 @@ function markdown(item) {
   const title = target ? `[${safe(item.title)}](${target})` : safe(item.title);
   const venue = item["container-title-short"] ?? item["container-title"];
   const rest = [(item.author ?? []).map(reading).join(", "), [venue, year(item)].filter(Boolean).join(" ")];
-  return `- ${[title, ...rest.filter(Boolean).map(safe)].join(". ")}.\n`;
+  const stopped = (text, raw) => (/[.?!]$/.test(raw) ? text : `${text}.`);
+  const parts = [stopped(title, item.title), ...rest.filter(Boolean).map((text) => stopped(safe(text), text))];
+  return `- ${parts.join(" ")}\n`;
 }

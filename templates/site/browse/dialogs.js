@@ -27,8 +27,9 @@ export class Dialogs {
     find("shelf-export").addEventListener("click", () => { this.shelf.close(); this.openExport("reading"); });
     find("shelf-save").addEventListener("click", () =>
       offer("reading-list.json", "application/json", asFile(reading.ids)));
-    find("shelf-load").addEventListener("change", (event) => this.load(event.target));
-    find("shelf-clear").addEventListener("click", () => { reading.set([]); this.drawShelf(); });
+    find("shelf-load").addEventListener("change", (event) =>
+      this.load(event.target).catch((error) => this.say("shelf-status", wrong(error))));
+    find("shelf-clear").addEventListener("click", () => this.empty());
   }
 
   openExport(scope) {
@@ -46,6 +47,7 @@ export class Dialogs {
 
   openShelf() {
     this.say("shelf-status", "");
+    this.emptied = null;
     this.drawShelf();
     this.shelf.showModal();
   }
@@ -59,6 +61,7 @@ export class Dialogs {
     if (!ids.length) return;
     for (const dialog of [this.export, this.shelf]) dialog.close();
     this.view.go(write("id", ids));
+    scrollTo(0, 0);
   }
 
   get scope() {
@@ -90,9 +93,10 @@ export class Dialogs {
       const { extension, type } = FORMATS[format];
       await how(written(known, format), `papers.${extension}`, type);
       const gone = found.length - known.length;
-      this.say("export-status", `${entries(known.length)} ${how.done}${gone ? `; ${gone} left this list` : ""}.`);
+      const rest = gone ? `; ${gone} left this list` : "";
+      this.say("export-status", `${entries(known.length)} ${how.done}${rest}.`);
     } catch (error) {
-      this.say("export-status", `That did not work: ${error.message}.`);
+      this.say("export-status", wrong(error));
     }
   }
 
@@ -116,20 +120,49 @@ export class Dialogs {
     return Promise.all(ids.map((id) => this.search.citation(id)));
   }
 
+  // The ids at once, and their titles when they have come.
   async drawShelf() {
-    const found = await this.found(reading.ids);
-    const line = (id, at) =>
-      h("li", {},
-        found[at] ? h("a", { href: `${this.view.root}papers/${found[at][0].id}/` }, found[at][0].title) : h("span", {}, `${id} (left this list)`),
-        h("button", {
-          type: "button", class: "b-remove", "aria-label": `Remove ${found[at]?.[0].title ?? id}`, title: "Remove",
-          onclick: () => { reading.toggle(id, false); this.drawShelf(); find("shelf-title").focus(); },
-        }));
-    find("shelf-list").replaceChildren(...reading.ids.map(line));
-    find("shelf-empty").hidden = reading.size > 0;
+    const { ids } = reading;
+    const draw = (found) => find("shelf-list").replaceChildren(...ids.map((id, at) => this.shelfLine(id, found?.[at], found)));
+    find("shelf-empty").hidden = ids.length > 0;
     find("shelf-lasts").hidden = reading.keep();
     find("shelf-kept").hidden = !find("shelf-lasts").hidden;
-    for (const name of ["show", "export", "save", "clear"]) find(`shelf-${name}`).disabled = reading.size === 0;
+    for (const name of ["show", "export", "save", "clear"]) find(`shelf-${name}`).disabled = !ids.length;
+    find("shelf-clear").disabled &&= !this.emptied;
+    find("shelf-clear").textContent = this.emptied ? "Undo" : "Empty it";
+    draw();
+    try {
+      const found = await this.found(ids);
+      if (ids !== reading.ids) return;
+      // Entries may have got other ids since.
+      const now = ids.map((id, at) => found[at]?.[0].id ?? id);
+      if (now.join() === ids.join()) return draw(found);
+      reading.set(now);
+    } catch (error) {
+      return this.say("shelf-status", wrong(error));
+    }
+    return this.drawShelf();
+  }
+
+  shelfLine(id, known, asked) {
+    const title = known?.[0].title ?? id;
+    return h("li", {},
+      known || !asked
+        ? h("a", { href: `${this.view.root}papers/${id}/`, dir: "auto" }, title)
+        : h("span", {}, `${id} (left this list)`),
+      h("button", {
+        type: "button", class: "b-remove", "aria-label": `Remove ${title}`, title: "Remove",
+        onclick: () => { reading.toggle(id, false); this.drawShelf(); find("shelf-title").focus(); },
+      }));
+  }
+
+  // Takes everything off the reading list, and the next time puts it back.
+  empty() {
+    const { ids } = reading;
+    reading.set(this.emptied ? [...ids, ...this.emptied] : []);
+    this.say("shelf-status", this.emptied ? "" : `${entries(ids.length)} taken off.`);
+    this.emptied = this.emptied ? null : ids;
+    this.drawShelf();
   }
 
   async load(input) {
@@ -154,6 +187,8 @@ export class Dialogs {
     find(name).textContent = text;
   }
 }
+
+const wrong = (error) => `That did not work: ${error.message}.`;
 
 async function copied(text) {
   try {

@@ -71,7 +71,7 @@ export class Results {
 
   title(record) {
     return h("span", { class: "b-row__title" },
-      h("a", { href: `${this.root}papers/${record.id}/` }, this.lit(record.title)),
+      h("a", { href: `${this.root}papers/${record.id}/`, dir: "auto" }, this.lit(record.title)),
       record.aka.map((name) => h("span", { class: "b-row__aka" }, this.lit(name))),
       record.status ? h("span", { class: "c-badge c-badge--warn" }, record.status) : null);
   }
@@ -106,6 +106,10 @@ export class Results {
     }
   }
 
+  get ids() {
+    return this.rows.map((row) => row.dataset.id);
+  }
+
   // The row that has the focus, or -1.
   get current() {
     return this.rows.findIndex((row) => row.contains(document.activeElement));
@@ -118,9 +122,11 @@ export class Results {
   }
 }
 
+// Each name stands by itself, in whatever direction it is written.
 function byline({ authors }, most = SHOWN_AUTHORS) {
-  if (authors.length <= most + 1) return authors.join(", ");
-  return `${authors.slice(0, most).join(", ")} and ${authors.length - most} more`;
+  const shown = authors.length <= most + 1 ? authors : authors.slice(0, most);
+  const names = shown.flatMap((name, at) => [at ? ", " : "", h("bdi", {}, name)]);
+  return [...names, shown === authors ? "" : ` and ${authors.length - most} more`];
 }
 
 // One link a label, the first of each.

@@ -70,6 +70,7 @@ export class Years {
       return [this.bars[one].from, this.bars[other].to];
     };
     drawing.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
       this.start = at(event);
       drawing.setPointerCapture(event.pointerId);
       this.light(...span(event));
