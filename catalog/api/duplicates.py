@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from catalog.api.lists import entry_of, read_list
+from catalog.errors import CatalogError
 
 if TYPE_CHECKING:
     from catalog.dedupe.find import Found
     from catalog.dedupe.index import Match
     from catalog.dedupe.join import Joined
     from catalog.dedupe.record import Record
+    from catalog.model.catalog import Catalog
     from catalog.model.draft import Draft
+    from catalog.model.entry import Entry
 
 
 def dedupe(root: Path) -> Found:
@@ -64,7 +67,8 @@ def plan_merges(root: Path, ids: Sequence[str] = ()) -> tuple[Joined, ...]:
         ids: two entries, the first of which keeps its id; without them every certain pair.
 
     Raises:
-        CatalogError: no list, no such entry, or a merge would not give a sound entry.
+        CatalogError: no list, no such entry, not two different entries, or a merge would not
+            give a sound entry.
     """
     from catalog.dedupe.join import join
     from catalog.dedupe.listed import find_listed
@@ -72,8 +76,7 @@ def plan_merges(root: Path, ids: Sequence[str] = ()) -> tuple[Joined, ...]:
 
     catalog = read_list(root)
     if ids:
-        keep, other = (entry_of(catalog, key) for key in ids)
-        return (join(root, catalog, keep, other),)
+        return (join(root, catalog, *_two(catalog, ids, "merge")),)
     pairs = (
         choose_survivor(catalog.by_id[one], catalog.by_id[other], catalog)
         for one, other, *_ in find_listed(catalog).clusters
@@ -96,12 +99,33 @@ def mark_distinct(root: Path, one: str, other: str) -> None:
     """Write that two entries are two works, so that nobody is asked again.
 
     Raises:
-        CatalogError: no list, no such entry, or the file cannot be written.
+        CatalogError: no list, no such entry, both names are one entry's, or the file cannot be
+            written.
     """
     from catalog.dedupe.join import mark_distinct as write
 
     catalog = read_list(root)
-    write(root, catalog, entry_of(catalog, one), entry_of(catalog, other))
+    write(root, catalog, *_two(catalog, (one, other), "tell apart"))
+
+
+def _two(catalog: Catalog, ids: Sequence[str], verb: str) -> tuple[Entry, Entry]:
+    """Two different entries by their ids or former ids.
+
+    Raises:
+        CatalogError: there are not two, one is not there, or both are one entry.
+    """
+    named = "a text" if isinstance(ids, str) else f"{len(ids)} ids"
+    if isinstance(ids, str) or len(ids) != 2:
+        raise CatalogError(f"{verb} takes two entries, not {named}.", "Give two ids.")
+    one, other = (entry_of(catalog, key) for key in ids)
+    if one.id == other.id:
+        former = [key for key in ids if key != one.id]
+        why = f"{former[0]!r} is a former id of {one.id!r}" if former else f"both are {one.id!r}"
+        raise CatalogError(
+            f"there is one entry only to {verb}: {why}. Nothing was written.",
+            "Give the ids of two entries that each have a file; merged ones have one already.",
+        )
+    return one, other
 
 
 def match(root: Path, file: Path) -> tuple[tuple[Record, ...], tuple[tuple[Match, ...], ...]]:

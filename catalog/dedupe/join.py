@@ -59,8 +59,15 @@ def join(root: Path, catalog: Catalog, keep: Entry, other: Entry) -> Joined:
         other: the entry that becomes an alias.
 
     Raises:
-        CatalogError: a file cannot be read, or the result would not be a sound entry.
+        CatalogError: the two are one entry, a file cannot be read, or the result would not be a
+            sound entry.
     """
+    if keep.id == other.id or catalog.files[keep.id] == catalog.files[other.id]:
+        # The file that goes would be the one that stays.
+        raise CatalogError(
+            f"{keep.id} cannot be merged with itself: nothing was written.",
+            "Name two entries that each have a file of their own.",
+        )
     if type(keep) is not type(other):
         raise CatalogError(
             f"{keep.id} is a paper and {other.id} is none, or the other way round.",
@@ -84,8 +91,14 @@ def carry_out(root: Path, joined: Joined) -> None:
     """Write the surviving file, then remove the other; a run that stops between loses nothing.
 
     Raises:
-        CatalogError: the file has changed since it was read, or cannot be written.
+        CatalogError: the file that stays is the one that goes, has changed since it was read, or
+            cannot be written.
     """
+    if joined.file == joined.removed:
+        raise CatalogError(
+            f"{joined.file} cannot be merged with itself: nothing was written.",
+            "Name two entries.",
+        )
     path = root / joined.file
     if _read(path) != joined.before:
         raise CatalogError(f"{path}: the file has changed meanwhile.", "Run the command again.")
@@ -100,8 +113,14 @@ def mark_distinct(root: Path, catalog: Catalog, one: Entry, other: Entry) -> Non
     """Write `distinct_from` into the first of two papers, so that nobody is asked again.
 
     Raises:
-        CatalogError: one of them is no paper, or the file cannot be written.
+        CatalogError: the two are one entry, one of them is no paper, or the file cannot be
+            written.
     """
+    if one.id == other.id:
+        raise CatalogError(
+            f"{one.id} cannot be marked as distinct from itself: nothing was written.",
+            "Name two entries.",
+        )
     if isinstance(one, Resource) or isinstance(other, Resource):
         raise CatalogError("Only papers can be marked as distinct.", "Skip this pair.")
     assert isinstance(one, Paper)

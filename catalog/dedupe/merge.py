@@ -72,10 +72,12 @@ def merge(keep: Data, other: Data, *, as_version: str = "", other_is_newer: bool
     for field, (rule, words) in _RULES.items():
         if field in keep or field in other:
             values[field] = rule(keep.get(field), other.get(field)), words
-    aliases = _union(keep.get("aliases"), [other["id"], *other.get("aliases", [])])
+    theirs = [key for key in (other["id"], *(other.get("aliases") or ())) if key != keep["id"]]
+    aliases = _union(keep.get("aliases"), theirs)
     values["aliases"] = aliases, "old ids go on working"
+    own = {keep["id"], *aliases}  # no entry is told apart from itself
     values["distinct_from"] = (
-        [key for key in values.get("distinct_from", ([], ""))[0] or [] if key not in aliases],
+        [key for key in values.get("distinct_from", ([], ""))[0] or [] if key not in own],
         "union",
     )
     values.update(_place(keep, other, as_version=as_version, other_is_newer=other_is_newer))

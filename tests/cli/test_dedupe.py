@@ -133,6 +133,14 @@ def test_two_entries_are_merged_by_name(twins: Path) -> None:
     assert not (twins / FIRST).exists()
 
 
+def test_a_merge_by_name_that_is_run_twice_deletes_nothing(twins: Path) -> None:
+    named = ("dedupe", "--merge", "doe2015first", "doe2015learning", "--yes", "--root", twins)
+    assert run(*named).exit_code == 0
+    merged = (twins / FIRST).read_bytes()
+    assert "'doe2015learning' is a former id of 'doe2015first'" in refused(*named)
+    assert (twins / FIRST).read_bytes() == merged
+
+
 def test_a_version_is_kept_as_one(tmp_path: Path) -> None:
     root = make_list(tmp_path, {LATER: JOURNAL})
     assert "Versions of one work\n" in run("dedupe", "--root", root).stdout

@@ -103,3 +103,13 @@ def test_the_lesser_version_is_kept_with_its_own_place() -> None:
 def test_an_entry_that_was_told_apart_is_no_longer_named() -> None:
     keep = {**KEEP, "distinct_from": ["twin", "other"]}
     assert merge(keep, {**KEEP, "id": "twin"}).changes["distinct_from"] == ["other"]
+
+
+def test_the_survivor_is_not_told_apart_from_itself() -> None:
+    changes = merge(KEEP, {**KEEP, "id": "twin", "distinct_from": [KEEP["id"], "other"]}).changes
+    assert changes["distinct_from"] == ["other"]
+
+
+def test_an_id_is_no_former_id_of_itself() -> None:
+    changes = merge(KEEP, {**KEEP, "id": "twin", "aliases": [KEEP["id"]]}).changes
+    assert changes["aliases"] == ["twin"]
