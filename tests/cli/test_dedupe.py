@@ -109,14 +109,19 @@ def test_merging_changes_what_it_shows_and_no_other_byte(twins: Path) -> None:
     after = (twins / FIRST).read_text().splitlines()
     assert not (twins / OTHER).exists()
     assert [line for line in before if line not in after] == [
-        "  - Jane Doe",
-        "  - Zoë Müller",
         "categories: [losses-pair]",
         "added: 2020-01-31",
     ]
+    assert "  - Zoë Müller\n  - Ann Other\n" in (twins / FIRST).read_text()
     assert "added: 2018-05-01" in after
     assert "categories: [losses-pair, losses]" in after
     assert "aliases: [doe2015learning]" in after
+
+
+def test_what_is_not_taken_over_is_said(twins: Path) -> None:
+    shown = run("dedupe", "--merge", "--root", twins).stdout
+    assert "  not taken over: title: First steps: learning distances\n" in shown
+    assert "not taken over: year" not in shown
 
 
 def test_the_former_id_still_names_the_entry(twins: Path) -> None:

@@ -1,5 +1,6 @@
 """Merging on disk: what is refused, and what must still be as it was read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,8 +60,6 @@ def test_joining_refuses_one_entry_whoever_asks(twins: Path) -> None:
 
 
 def test_the_file_that_stays_is_never_the_one_that_goes(twins: Path) -> None:
-    from dataclasses import replace
-
     (joined,) = api.plan_merges(twins, (KEEP, OTHER))
     before = files(twins)
     with pytest.raises(CatalogError, match="cannot be merged with itself"):
@@ -83,3 +82,32 @@ def test_an_entry_is_not_told_apart_from_itself(twins: Path, pair: tuple[str, st
 def test_a_merge_takes_two_ids(twins: Path, ids: tuple[str, ...]) -> None:
     with pytest.raises(CatalogError, match="takes two entries"):
         api.plan_merges(twins, ids)
+
+
+@pytest.mark.parametrize("edited", [FILE, REMOVED])
+def test_an_edit_while_the_question_stands_is_kept(twins: Path, edited: str) -> None:
+    (joined,) = api.plan_merges(twins, (KEEP, OTHER))
+    with (twins / edited).open("a") as file:
+        file.write("pages: 1-9\n")
+    before = files(twins)
+    with pytest.raises(CatalogError, match=f"{edited}: the file has changed meanwhile"):
+        api.carry_out(twins, joined)
+    assert files(twins) == before
+
+
+def test_a_file_that_has_gone_meanwhile_stops_the_merge(twins: Path) -> None:
+    (joined,) = api.plan_merges(twins, (KEEP, OTHER))
+    (twins / REMOVED).unlink()
+    before = files(twins)
+    with pytest.raises(CatalogError, match="cannot be read"):
+        api.carry_out(twins, joined)
+    assert files(twins) == before
+
+
+def test_what_a_merge_writes_about_people_is_a_sound_entry(twins: Path) -> None:
+    known = "{given: Z., family: Mueller, orcid: 0000-0002-1825-0097}"
+    (twins / REMOVED).write_text(TWIN.replace("Z. Mueller", known))
+    api.carry_out(twins, api.plan_merges(twins, (KEEP, OTHER))[0])
+    authors = api.load(twins)[0].by_id[KEEP].authors
+    assert [author.name for author in authors] == ["Jane Doe", "Zoë Müller"]
+    assert authors[1].orcid == "0000-0002-1825-0097"
