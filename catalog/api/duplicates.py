@@ -139,7 +139,7 @@ def match(root: Path, file: Path) -> tuple[tuple[Record, ...], tuple[tuple[Match
         The records of the file, and for each the entries that it may be, the surest first.
 
     Raises:
-        CatalogError: no list, or the file cannot be read.
+        CatalogError: no list, or the file cannot be read or holds no papers.
     """
     from catalog.dedupe.index import Index
     from catalog.dedupe.reading import TABLES, read_records
@@ -151,6 +151,12 @@ def match(root: Path, file: Path) -> tuple[tuple[Record, ...], tuple[tuple[Match
         from catalog.importers.take import take
 
         records = [from_draft(draft) for draft in take(file).outcome.drafts]
+    if not records:
+        # "All of them are listed" would let a check pass that has checked nothing.
+        raise CatalogError(
+            f"{file}: no papers were found in this file.",
+            "Give JSON Lines, JSON, CSV, BibTeX or a list that names papers by their titles.",
+        )
     index = Index(read_list(root))
     return tuple(records), tuple(index.near(record) for record in records)
 

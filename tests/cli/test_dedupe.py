@@ -242,3 +242,30 @@ def test_match_as_json(tmp_path: Path) -> None:
     (tmp_path / "mine.jsonl").write_text(MINE["mine.jsonl"])
     found = json.loads(run("match", tmp_path / "mine.jsonl", "--root", root, "--json").stdout)
     assert [each["listed"] for each in found["records"]] == ["doe2015first", None]
+
+
+def test_a_list_holds_its_own_export(tmp_path: Path) -> None:
+    root = make_list(tmp_path)
+    (tmp_path / "own.bib").write_text(run("export", "bibtex", "--root", root).stdout)
+    result = run("match", tmp_path / "own.bib", "--root", root)
+    assert result.stdout.endswith("3 of 3 listed, 0 to look at.\n")
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("notes.txt", "Buy turnips.\n"),
+        ("notes.md", "# Turnips\n\nBuy some.\n"),
+        ("none.bib", "@comment{nothing yet}\n"),
+        ("none.jsonl", ""),
+        ("none.json", "[]"),
+        ("none.csv", "id,title\n"),
+    ],
+)
+def test_a_file_without_papers_does_not_pass_for_a_listed_one(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    why = refused("match", tmp_path / name, "--root", make_list(tmp_path / "list"))
+    assert f"{name}: no papers were found in this file" in why
