@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from catalog.api.formats import known_format
 from catalog.api.lists import entry_of, read_list
 from catalog.errors import CatalogError
 
@@ -49,11 +50,16 @@ def dedupe_records(file: Path) -> Found:
 
 
 def dedupe_report(found: Found, format_name: str = "text") -> str:
-    """What a search for duplicates found, as `text` or `json`."""
+    """What a search for duplicates found, as `text` or `json`.
+
+    Raises:
+        CatalogError: there is no such format.
+    """
     import json
 
     from catalog.dedupe.report import as_json, as_text
 
+    known_format(format_name, ("text", "json"))
     if format_name == "json":
         return json.dumps(as_json(found), ensure_ascii=False) + "\n"
     return as_text(found)
@@ -187,11 +193,16 @@ def listed(root: Path, work: Draft | Mapping[str, Any]) -> Match | None:
 def match_report(
     found: tuple[tuple[Record, ...], tuple[tuple[Match, ...], ...]], format_name: str = "text"
 ) -> str:
-    """What `match` found, as `text` or `json`."""
+    """What `match` found, as `text` or `json`.
+
+    Raises:
+        CatalogError: there is no such format.
+    """
     import json
 
     from catalog.dedupe.report import matches_json, matches_text
 
+    known_format(format_name, ("text", "json"))
     if format_name == "json":
         return json.dumps(matches_json(*found), ensure_ascii=False) + "\n"
     return matches_text(*found)
