@@ -37,6 +37,14 @@ pages: 10-20
 categories: [losses]
 added: 2019-05-01
 """
+DOUBTFUL = """\
+id: doe2015learning
+title: Second Thoughts
+authors: [Richard Roe]
+year: 2020
+categories: [losses]
+added: 2018-05-01
+"""
 FIRST = "data/papers/doe2015first.yaml"
 OTHER = "data/papers/doe2015learning.yaml"
 LATER = "data/papers/doe2017first.yaml"
@@ -154,6 +162,28 @@ def test_a_version_is_kept_as_one(tmp_path: Path) -> None:
     assert "versions:\n  - type: journal\n    venue: tpami\n    year: 2017\n" in text
     assert "year: 2015\n" in text
     assert run("dedupe", "--root", root).exit_code == 0
+
+
+def test_a_merge_that_finds_nothing_says_so(tmp_path: Path) -> None:
+    root = make_list(tmp_path)
+    for options in (("--merge",), ("--merge", "--yes")):
+        result = run("dedupe", *options, "--root", root)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr == "Nothing was merged: no two entries look like one work.\n"
+
+
+def test_a_merge_that_leaves_what_is_not_certain_says_why(tmp_path: Path) -> None:
+    root = make_list(tmp_path, {LATER: JOURNAL, OTHER: DOUBTFUL})
+    before = {path: path.read_bytes() for path in sorted(root.rglob("*.yaml"))}
+    for options in (("--merge",), ("--merge", "--yes")):
+        result = run("dedupe", *options, "--root", root)
+        assert result.stderr.startswith(
+            "Nothing was merged: 1 pair of versions and 1 pair to look at, but no pair that "
+            "certainly is one work in one version.\n"
+        )
+        assert "--merge ID ID" in result.stderr
+        assert result.exit_code == 0
+    assert {path: path.read_bytes() for path in sorted(root.rglob("*.yaml"))} == before
 
 
 def test_ids_need_the_option(twins: Path) -> None:
