@@ -70,7 +70,8 @@ def plan_merges(root: Path, ids: Sequence[str] = ()) -> tuple[Joined, ...]:
 
     Args:
         root: the list's root.
-        ids: two entries, the first of which keeps its id; without them every certain pair.
+        ids: two entries, the first of which keeps its id; without them every certain pair. A paper
+            and a resource are never one entry.
 
     Raises:
         CatalogError: no list, no such entry, not two different entries, or a merge would not
@@ -79,13 +80,17 @@ def plan_merges(root: Path, ids: Sequence[str] = ()) -> tuple[Joined, ...]:
     from catalog.dedupe.join import join
     from catalog.dedupe.listed import find_listed
     from catalog.dedupe.merge import choose_survivor
+    from catalog.model.entry import Paper, Resource
 
     catalog = read_list(root)
     if ids:
         return (join(root, catalog, *_two(catalog, ids, "merge")),)
+    groups = ([catalog.by_id[key] for key in group] for group in find_listed(catalog).clusters)
     pairs = (
-        choose_survivor(catalog.by_id[one], catalog.by_id[other], catalog)
-        for one, other, *_ in find_listed(catalog).clusters
+        choose_survivor(alike[0], alike[1], catalog)
+        for group in groups
+        for kind in (Paper, Resource)
+        if len(alike := [entry for entry in group if isinstance(entry, kind)]) > 1
     )
     return tuple(join(root, catalog, keep, other) for keep, other in pairs)
 

@@ -56,13 +56,18 @@ def merge(root: Path, ids: Sequence[str], *, ask: bool) -> None:
 def _nothing_certain(root: Path) -> str:
     """Why a merge of all certain duplicates has merged nothing, and what to do instead."""
     found = api.dedupe(root)
-    doubtful = {"of versions": len(found.versions), "to look at": len(found.review)}
-    left = " and ".join(f"{_said(number)} {words}" for words, number in doubtful.items() if number)
+    doubtful = {
+        "of versions": len(found.versions),
+        "to look at": len(found.review),
+        "of a paper and a resource": len(found.same),  # else it had been merged
+    }
+    left = ", ".join(f"{_said(number)} {words}" for words, number in doubtful.items() if number)
     if not left:
         return "Nothing was merged: no two entries look like one work."
     return (
-        f"Nothing was merged: {left}, but no pair that certainly is one work in one version.\n"
-        "See `catalog dedupe`, and merge with --merge ID ID or --review."
+        "Nothing was merged: no two papers and no two resources certainly are one work in one "
+        f"version.\nLeft alone: {left}. See `catalog dedupe`, and merge with --merge ID ID or "
+        "--review."
     )
 
 

@@ -76,7 +76,7 @@ def join(root: Path, catalog: Catalog, keep: Entry, other: Entry) -> Joined:
         )
     if type(keep) is not type(other):
         raise CatalogError(
-            f"{keep.id} is a paper and {other.id} is none, or the other way round.",
+            f"one of {keep.id} and {other.id} is a paper, the other a resource.",
             "Merge two papers, or two resources.",
         )
     file, removed = catalog.files[keep.id], catalog.files[other.id]

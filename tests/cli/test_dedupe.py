@@ -178,12 +178,25 @@ def test_a_merge_that_leaves_what_is_not_certain_says_why(tmp_path: Path) -> Non
     for options in (("--merge",), ("--merge", "--yes")):
         result = run("dedupe", *options, "--root", root)
         assert result.stderr.startswith(
-            "Nothing was merged: 1 pair of versions and 1 pair to look at, but no pair that "
-            "certainly is one work in one version.\n"
+            "Nothing was merged: no two papers and no two resources certainly are one work in one "
+            "version.\nLeft alone: 1 pair of versions, 1 pair to look at. "
         )
         assert "--merge ID ID" in result.stderr
         assert result.exit_code == 0
     assert {path: path.read_bytes() for path in sorted(root.rglob("*.yaml"))} == before
+
+
+def test_a_paper_and_a_resource_do_not_keep_others_from_being_merged(twins: Path) -> None:
+    names = "title: A Toolbox for Everything There Is\nauthors: [Jane Doe, Ann Other]\nyear: 2019\n"
+    rest = "categories: [losses]\nadded: 2020-01-01\n"
+    (twins / "data/papers/doe2019tool.yaml").write_text(f"id: doe2019tool\n{names}{rest}")
+    tool = twins / "data/resources/toolbox.yaml"
+    tool.write_text(f"id: toolbox\n{names}type: library\n{rest}")
+    assert run("dedupe", "--merge", "--yes", "--root", twins).exit_code == 0
+    assert not (twins / OTHER).exists()
+    assert tool.exists()
+    again = run("dedupe", "--merge", "--yes", "--root", twins)
+    assert "Left alone: 1 pair of a paper and a resource." in again.stderr
 
 
 def test_ids_need_the_option(twins: Path) -> None:
