@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalog.api.formats import known_format
 from catalog.errors import CatalogError
 from catalog.finding import Finding, RuleInfo, Severity
 
@@ -170,11 +169,13 @@ def report(root: Path, found: Report, format_name: str = "text") -> str:
     from catalog.reports import FORMATTERS
     from catalog.reports.interface import Sheet, locate, rules_page
 
-    known_format(format_name, FORMATTERS)
+    formatter = FORMATTERS.get(format_name)
+    if formatter is None:
+        raise CatalogError(
+            f"there is no format {format_name!r}.", f"Choose one of {', '.join(FORMATTERS)}."
+        )
     located = locate(root, found.findings)
-    return FORMATTERS[format_name](
-        Sheet(located, rules(), found.entries, found.repaired, rules_page(root))
-    )
+    return formatter(Sheet(located, rules(), found.entries, found.repaired, rules_page(root)))
 
 
 def rules() -> tuple[RuleInfo, ...]:
