@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from catalog.api.formats import known_format
 from catalog.api.lists import entry_of, read_list
+from catalog.errors import CatalogError
 
 if TYPE_CHECKING:
     from catalog.dedupe.find import Found
     from catalog.dedupe.index import Match
     from catalog.dedupe.join import Joined
     from catalog.dedupe.record import Record
+    from catalog.model.catalog import Catalog
     from catalog.model.draft import Draft
+    from catalog.model.entry import Entry
 
 
 def dedupe(root: Path) -> Found:
@@ -46,11 +50,16 @@ def dedupe_records(file: Path) -> Found:
 
 
 def dedupe_report(found: Found, format_name: str = "text") -> str:
-    """What a search for duplicates found, as `text` or `json`."""
+    """What a search for duplicates found, as `text` or `json`.
+
+    Raises:
+        CatalogError: there is no such format.
+    """
     import json
 
     from catalog.dedupe.report import as_json, as_text
 
+    known_format(format_name, ("text", "json"))
     if format_name == "json":
         return json.dumps(as_json(found), ensure_ascii=False) + "\n"
     return as_text(found)
@@ -61,22 +70,27 @@ def plan_merges(root: Path, ids: Sequence[str] = ()) -> tuple[Joined, ...]:
 
     Args:
         root: the list's root.
-        ids: two entries, the first of which keeps its id; without them every certain pair.
+        ids: two entries, the first of which keeps its id; without them every certain pair. A paper
+            and a resource are never one entry.
 
     Raises:
-        CatalogError: no list, no such entry, or a merge would not give a sound entry.
+        CatalogError: no list, no such entry, not two different entries, or a merge would not
+            give a sound entry.
     """
     from catalog.dedupe.join import join
     from catalog.dedupe.listed import find_listed
     from catalog.dedupe.merge import choose_survivor
+    from catalog.model.entry import Paper, Resource
 
     catalog = read_list(root)
     if ids:
-        keep, other = (entry_of(catalog, key) for key in ids)
-        return (join(root, catalog, keep, other),)
+        return (join(root, catalog, *_two(catalog, ids, "merge")),)
+    groups = ([catalog.by_id[key] for key in group] for group in find_listed(catalog).clusters)
     pairs = (
-        choose_survivor(catalog.by_id[one], catalog.by_id[other], catalog)
-        for one, other, *_ in find_listed(catalog).clusters
+        choose_survivor(alike[0], alike[1], catalog)
+        for group in groups
+        for kind in (Paper, Resource)
+        if len(alike := [entry for entry in group if isinstance(entry, kind)]) > 1
     )
     return tuple(join(root, catalog, keep, other) for keep, other in pairs)
 
@@ -96,12 +110,33 @@ def mark_distinct(root: Path, one: str, other: str) -> None:
     """Write that two entries are two works, so that nobody is asked again.
 
     Raises:
-        CatalogError: no list, no such entry, or the file cannot be written.
+        CatalogError: no list, no such entry, both names are one entry's, or the file cannot be
+            written.
     """
     from catalog.dedupe.join import mark_distinct as write
 
     catalog = read_list(root)
-    write(root, catalog, entry_of(catalog, one), entry_of(catalog, other))
+    write(root, catalog, *_two(catalog, (one, other), "tell apart"))
+
+
+def _two(catalog: Catalog, ids: Sequence[str], verb: str) -> tuple[Entry, Entry]:
+    """Two different entries by their ids or former ids.
+
+    Raises:
+        CatalogError: there are not two, one is not there, or both are one entry.
+    """
+    named = "a text" if isinstance(ids, str) else f"{len(ids)} ids"
+    if isinstance(ids, str) or len(ids) != 2:
+        raise CatalogError(f"{verb} takes two entries, not {named}.", "Give two ids.")
+    one, other = (entry_of(catalog, key) for key in ids)
+    if one.id == other.id:
+        former = [key for key in ids if key != one.id]
+        why = f"{former[0]!r} is a former id of {one.id!r}" if former else f"both are {one.id!r}"
+        raise CatalogError(
+            f"there is one entry only to {verb}: {why}. Nothing was written.",
+            "Give the ids of two entries that each have a file; merged ones have one already.",
+        )
+    return one, other
 
 
 def match(root: Path, file: Path) -> tuple[tuple[Record, ...], tuple[tuple[Match, ...], ...]]:
@@ -115,7 +150,7 @@ def match(root: Path, file: Path) -> tuple[tuple[Record, ...], tuple[tuple[Match
         The records of the file, and for each the entries that it may be, the surest first.
 
     Raises:
-        CatalogError: no list, or the file cannot be read.
+        CatalogError: no list, or the file cannot be read or holds no papers.
     """
     from catalog.dedupe.index import Index
     from catalog.dedupe.reading import TABLES, read_records
@@ -127,6 +162,12 @@ def match(root: Path, file: Path) -> tuple[tuple[Record, ...], tuple[tuple[Match
         from catalog.importers.take import take
 
         records = [from_draft(draft) for draft in take(file).outcome.drafts]
+    if not records:
+        # "All of them are listed" would let a check pass that has checked nothing.
+        raise CatalogError(
+            f"{file}: no papers were found in this file.",
+            "Give JSON Lines, JSON, CSV, BibTeX or a list that names papers by their titles.",
+        )
     index = Index(read_list(root))
     return tuple(records), tuple(index.near(record) for record in records)
 
@@ -157,11 +198,16 @@ def listed(root: Path, work: Draft | Mapping[str, Any]) -> Match | None:
 def match_report(
     found: tuple[tuple[Record, ...], tuple[tuple[Match, ...], ...]], format_name: str = "text"
 ) -> str:
-    """What `match` found, as `text` or `json`."""
+    """What `match` found, as `text` or `json`.
+
+    Raises:
+        CatalogError: there is no such format.
+    """
     import json
 
     from catalog.dedupe.report import matches_json, matches_text
 
+    known_format(format_name, ("text", "json"))
     if format_name == "json":
         return json.dumps(matches_json(*found), ensure_ascii=False) + "\n"
     return matches_text(*found)

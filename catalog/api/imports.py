@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from catalog.api.formats import known_format
 from catalog.api.lists import begin, read_list
 from catalog.errors import CatalogError
 from catalog.finding import Finding, Severity
@@ -174,12 +175,16 @@ def import_report(found: Import, format_name: str = "text") -> str:
     Args:
         found: what `import_files` returned.
         format_name: `text`, `markdown` or `json`.
+
+    Raises:
+        CatalogError: there is no such format.
     """
     import json
 
     from catalog.importers import report as reporting
     from catalog.importers.as_json import as_json, file_as_json
 
+    known_format(format_name, ("text", "markdown", "json"))
     if format_name == "markdown":
         return reporting.as_markdown(found.taken, found.plan)
     if format_name == "json":

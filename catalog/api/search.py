@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from catalog.api.formats import known_format
 from catalog.api.lists import read_list
 
 if TYPE_CHECKING:
@@ -33,11 +34,16 @@ def find(root: Path, query: str) -> tuple[Catalog, Hits]:
 
 
 def find_report(found: tuple[Catalog, Hits], format_name: str = "text", limit: int = 20) -> str:
-    """The first entries that `find` found, as `text` or `json`."""
+    """The first entries that `find` found, as `text` or `json`.
+
+    Raises:
+        CatalogError: there is no such format.
+    """
     import json
 
     from catalog.search.report import as_json, as_text
 
+    known_format(format_name, ("text", "json"))
     if format_name == "json":
         return json.dumps(as_json(*found, limit), ensure_ascii=False) + "\n"
     return as_text(*found, limit)

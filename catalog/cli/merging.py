@@ -24,13 +24,18 @@ def merge(root: Path, ids: Sequence[str], *, ask: bool) -> None:
         waiting = api.plan_merges(root, ids)
         for joined in waiting:
             typer.echo(joined.diff())
-        if waiting:
-            typer.echo("Nothing was written. Run it with --yes to merge.", err=True)
-        raise typer.Exit(1 if waiting else 0)
+        if not waiting:
+            typer.echo(_nothing_certain(root), err=True)
+            raise typer.Exit
+        typer.echo("Nothing was written. Run it with --yes to merge.", err=True)
+        raise typer.Exit(1)
     declined: set[str] = set()
+    merged = 0
     while True:  # a group of three takes two merges, the second from what the first wrote
         left = [one for one in api.plan_merges(root, ids) if one.removed not in declined]
         if not left:
+            if not merged:
+                typer.echo("Nothing was merged." if declined else _nothing_certain(root), err=True)
             return
         for joined in left:
             typer.echo(joined.diff())
@@ -40,11 +45,30 @@ def merge(root: Path, ids: Sequence[str], *, ask: bool) -> None:
                 declined.add(joined.removed)
                 continue
             api.carry_out(root, joined)
+            merged += 1
             typer.echo(
                 f"{joined.merge.other} is now an alias of {joined.merge.survivor}.", err=True
             )
         if ids:
             return
+
+
+def _nothing_certain(root: Path) -> str:
+    """Why a merge of all certain duplicates has merged nothing, and what to do instead."""
+    found = api.dedupe(root)
+    doubtful = {
+        "of versions": len(found.versions),
+        "to look at": len(found.review),
+        "of a paper and a resource": len(found.same),  # else it had been merged
+    }
+    left = ", ".join(f"{_said(number)} {words}" for words, number in doubtful.items() if number)
+    if not left:
+        return "Nothing was merged: no two entries look like one work."
+    return (
+        "Nothing was merged: no two papers and no two resources certainly are one work in one "
+        f"version.\nLeft alone: {left}. See `catalog dedupe`, and merge with --merge ID ID or "
+        "--review."
+    )
 
 
 def review(root: Path) -> None:

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from catalog.dedupe.index import Index, Match
 from catalog.dedupe.record import Record
+from catalog.dedupe.shared import names
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper
-from catalog.model.works import identifiers
+from catalog.model.works import identifiers, works
 from catalog.text.titles import words
 
 
@@ -23,14 +24,25 @@ def already(catalog: Catalog, record: Record) -> Match | None:
         record: what is about to be added.
     """
     asked = frozenset(words(record.title))
-    near = tuple(entry for entry in catalog.entries if _near(entry, asked, record))
+    inside = tuple(map(_inside, names(record).all))
+    near = tuple(entry for entry in catalog.entries if _near(entry, asked, record, inside))
     return Index(replace(catalog, entries=near)).already(record) if near else None
 
 
-def _near(entry: Entry, asked: frozenset[str], record: Record) -> bool:
+def _inside(target: str) -> str:
+    """What every spelling of an address holds: its path, or the host where there is none."""
+    host, _, path = target.partition("?")[0].partition("/")
+    return path or host
+
+
+def _near(entry: Entry, asked: frozenset[str], record: Record, inside: tuple[str, ...]) -> bool:
     for title in _titles(entry):
         held = frozenset(words(title))
         if held and 2 * len(held & asked) >= min(len(held), len(asked)) > 0:
+            return True
+    if inside:
+        links = (link for work in (entry, *works(entry)[1:]) for link in work.links)
+        if any(part in link.url for link in links for part in inside):
             return True
     asked_for = record.identifiers
     if any(value in link.url.lower() for _, value in asked_for for link in entry.links):

@@ -9,6 +9,7 @@ from catalog.dedupe.listed import catalog_records
 from catalog.dedupe.prepare import Prepared, prepare
 from catalog.dedupe.record import Record
 from catalog.dedupe.score import score
+from catalog.dedupe.shared import Names, names, shared
 from catalog.dedupe.verdict import Answer, Verdict
 from catalog.model.catalog import Catalog
 
@@ -49,10 +50,11 @@ class Index:
     def __init__(self, catalog: Catalog) -> None:
         self._resolve = catalog.venues.resolve
         self._prepared = [prepare(one, self._resolve) for one in catalog_records(catalog)]
+        self._names = [names(prepared.record) for prepared in self._prepared]
         self._keys: dict[str, list[int]] = defaultdict(list)
         self._words: dict[str, list[int]] = defaultdict(list)
         for at, prepared in enumerate(self._prepared):
-            for key in _keys(prepared):
+            for key in _keys(prepared, self._names[at]):
                 self._keys[key].append(at)
             for word in tokens(prepared):
                 self._words[word].append(at)
@@ -72,11 +74,11 @@ class Index:
             record: what is looked for.
             limit: how many at the most.
         """
-        asked = prepare(record, self._resolve)
+        asked, known_as = prepare(record, self._resolve), names(record)
         best: dict[str, Match] = {}
-        for at in self._candidates(asked):
+        for at in self._candidates(asked, known_as):
             held = self._prepared[at]
-            verdict = score(asked, held)
+            verdict = score(asked, held, shared=shared(known_as, self._names[at]))
             entry = held.record.id
             if verdict.answer is Answer.DIFFERENT:
                 continue
@@ -85,8 +87,9 @@ class Index:
                 best[entry] = match
         return tuple(sorted(best.values(), key=_rank)[:limit])
 
-    def _candidates(self, asked: Prepared) -> list[int]:
-        certain = {at for key in _keys(asked) for at in self._keys.get(key, ())[:_MOST_POSTINGS]}
+    def _candidates(self, asked: Prepared, known_as: Names) -> list[int]:
+        keys = _keys(asked, known_as)
+        certain = {at for key in keys for at in self._keys.get(key, ())[:_MOST_POSTINGS]}
         known = [word for word in tokens(asked) if word in self._words]
         rare = sorted(known, key=lambda word: (len(self._words[word]), word))[:_RAREST]
         hits = Counter(at for word in rare for at in self._words[word][:_MOST_POSTINGS])
@@ -95,10 +98,12 @@ class Index:
         return sorted(certain | set(likely))
 
 
-def _keys(prepared: Prepared) -> Iterable[str]:
+def _keys(prepared: Prepared, known_as: Names) -> Iterable[str]:
     yield from identifier_keys(prepared)
     yield from title_keys(prepared)
     yield from place_keys(prepared)
+    yield from (f"url:{url}" for url in known_as.all)
+    yield from (f"key:{key}" for key in known_as.keys)
 
 
 def _rank(match: Match) -> tuple[bool, bool, float, str]:

@@ -27,6 +27,7 @@ class Joined:
         removed: path of the file that goes.
         before: the surviving file as it was read.
         after: the surviving file as it will be.
+        other_before: the file that goes as it was read.
     """
 
     merge: Merge
@@ -34,9 +35,13 @@ class Joined:
     removed: str
     before: bytes
     after: bytes
+    other_before: bytes
 
     def diff(self) -> str:
-        """What the merge does to the surviving file, with the rule of every field."""
+        """What the merge does to the surviving file, with the rule of every field.
+
+        What only the file that goes says is told line by line, because no line of the diff does.
+        """
         lines = difflib.unified_diff(
             self.before.decode("utf-8", "replace").splitlines(),
             self.after.decode("utf-8", "replace").splitlines(),
@@ -46,7 +51,8 @@ class Joined:
             n=1,
         )
         rules = [f"  {field}: {words}" for field, words in self.merge.reasons.items()]
-        return "\n".join([*lines, f"removed: {self.removed}", *rules]) + "\n"
+        lost = [f"  not taken over: {words}" for words in self.merge.left_out]
+        return "\n".join([*lines, f"removed: {self.removed}", *rules, *lost]) + "\n"
 
 
 def join(root: Path, catalog: Catalog, keep: Entry, other: Entry) -> Joined:
@@ -59,16 +65,23 @@ def join(root: Path, catalog: Catalog, keep: Entry, other: Entry) -> Joined:
         other: the entry that becomes an alias.
 
     Raises:
-        CatalogError: a file cannot be read, or the result would not be a sound entry.
+        CatalogError: the two are one entry, a file cannot be read, or the result would not be a
+            sound entry.
     """
+    if keep.id == other.id or catalog.files[keep.id] == catalog.files[other.id]:
+        # The file that goes would be the one that stays.
+        raise CatalogError(
+            f"{keep.id} cannot be merged with itself: nothing was written.",
+            "Name two entries that each have a file of their own.",
+        )
     if type(keep) is not type(other):
         raise CatalogError(
-            f"{keep.id} is a paper and {other.id} is none, or the other way round.",
+            f"one of {keep.id} and {other.id} is a paper, the other a resource.",
             "Merge two papers, or two resources.",
         )
     file, removed = catalog.files[keep.id], catalog.files[other.id]
-    before = _read(root / file)
-    merge = plan(keep, other, _data(before, file), _data(_read(root / removed), removed), catalog)
+    before, other_before = _read(root / file), _read(root / removed)
+    merge = plan(keep, other, _data(before, file), _data(other_before, removed), catalog)
     after = _rewritten(before, merge.changes, file)
     try:
         type(keep).model_validate(parse(after))
@@ -77,19 +90,29 @@ def join(root: Path, catalog: Catalog, keep: Entry, other: Entry) -> Joined:
             f"{file}: the merge with {removed} would not be a sound entry: {error}.",
             "Correct the two files, or merge them by hand.",
         ) from None
-    return Joined(merge, file, removed, before, after)
+    return Joined(merge, file, removed, before, after, other_before)
 
 
 def carry_out(root: Path, joined: Joined) -> None:
     """Write the surviving file, then remove the other; a run that stops between loses nothing.
 
     Raises:
-        CatalogError: the file has changed since it was read, or cannot be written.
+        CatalogError: the file that stays is the one that goes, one of the two has changed since
+            it was read, or cannot be written.
     """
-    path = root / joined.file
-    if _read(path) != joined.before:
-        raise CatalogError(f"{path}: the file has changed meanwhile.", "Run the command again.")
-    write_atomic(path, joined.after)
+    if joined.file == joined.removed:
+        raise CatalogError(
+            f"{joined.file} cannot be merged with itself: nothing was written.",
+            "Name two entries.",
+        )
+    read = ((joined.file, joined.before), (joined.removed, joined.other_before))
+    for file, before in read:
+        if _read(root / file) != before:
+            raise CatalogError(
+                f"{root / file}: the file has changed meanwhile; nothing was written.",
+                "Run the command again.",
+            )
+    write_atomic(root / joined.file, joined.after)
     try:
         (root / joined.removed).unlink()
     except OSError as error:
@@ -100,8 +123,14 @@ def mark_distinct(root: Path, catalog: Catalog, one: Entry, other: Entry) -> Non
     """Write `distinct_from` into the first of two papers, so that nobody is asked again.
 
     Raises:
-        CatalogError: one of them is no paper, or the file cannot be written.
+        CatalogError: the two are one entry, one of them is no paper, or the file cannot be
+            written.
     """
+    if one.id == other.id:
+        raise CatalogError(
+            f"{one.id} cannot be marked as distinct from itself: nothing was written.",
+            "Name two entries.",
+        )
     if isinstance(one, Resource) or isinstance(other, Resource):
         raise CatalogError("Only papers can be marked as distinct.", "Skip this pair.")
     assert isinstance(one, Paper)

@@ -1,12 +1,14 @@
 """Joining two entries into one: a rule for every field, and nothing written here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from catalog.dedupe.left_out import left_out
+from catalog.dedupe.merge_authors import merged_authors
+from catalog.dedupe.merge_links import merged_links
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper
-from catalog.text.urls import same_target
 
 Data = Mapping[str, Any]
 """An entry as its file holds it."""
@@ -26,12 +28,14 @@ class Merge:
         other: id of the entry that becomes an alias.
         changes: new values of the survivor's fields; what is not named stays.
         reasons: for each changed field the rule that chose the value.
+        left_out: what the other entry says and the merged one does not, as `field: value`.
     """
 
     survivor: str
     other: str
     changes: Data
     reasons: Mapping[str, str]
+    left_out: tuple[str, ...] = ()
 
 
 def choose_survivor(a: Entry, b: Entry, catalog: Catalog) -> tuple[Entry, Entry]:
@@ -72,10 +76,12 @@ def merge(keep: Data, other: Data, *, as_version: str = "", other_is_newer: bool
     for field, (rule, words) in _RULES.items():
         if field in keep or field in other:
             values[field] = rule(keep.get(field), other.get(field)), words
-    aliases = _union(keep.get("aliases"), [other["id"], *other.get("aliases", [])])
+    theirs = [key for key in (other["id"], *(other.get("aliases") or ())) if key != keep["id"]]
+    aliases = _union(keep.get("aliases"), theirs)
     values["aliases"] = aliases, "old ids go on working"
+    own = {keep["id"], *aliases}  # no entry is told apart from itself
     values["distinct_from"] = (
-        [key for key in values.get("distinct_from", ([], ""))[0] or [] if key not in aliases],
+        [key for key in values.get("distinct_from", ([], ""))[0] or [] if key not in own],
         "union",
     )
     values.update(_place(keep, other, as_version=as_version, other_is_newer=other_is_newer))
@@ -85,11 +91,13 @@ def merge(keep: Data, other: Data, *, as_version: str = "", other_is_newer: bool
         for field, (value, words) in values.items()
         if (value or None) != (keep.get(field) or None)
     }
+    changes = {field: value for field, (value, _) in changed.items()}
     return Merge(
         survivor=str(keep["id"]),
         other=str(other["id"]),
-        changes={field: value for field, (value, _) in changed.items()},
+        changes=changes,
         reasons={field: words for field, (_, words) in changed.items()},
+        left_out=left_out(other, {**keep, **changes}),
     )
 
 
@@ -165,33 +173,12 @@ def _union(a: Any, b: Any) -> list[Any]:
     return joined
 
 
-def _links(a: Any, b: Any) -> list[Any]:
-    known = {same_target(link["url"]) for link in a or []}
-    return [*(a or []), *(link for link in b or [] if same_target(link["url"]) not in known)]
-
-
-def _longest_authors(a: Any, b: Any) -> Any:
-    def size(authors: Sequence[Any] | None) -> tuple[int, int]:
-        return len(authors or ()), sum(len(str(author)) for author in authors or ())
-
-    return b if size(b)[0] > size(a)[0] or (size(b)[0] == size(a)[0] and _spelled_out(b, a)) else a
-
-
-def _spelled_out(a: Any, b: Any) -> bool:
-    """Whether one list has fewer initials than the other."""
-
-    def initials(authors: Any) -> int:
-        return sum(str(author).count(".") for author in authors or ())
-
-    return initials(a) < initials(b)
-
-
 def _earliest(a: Any, b: Any) -> Any:
     return min(filter(None, (a, b)), default=None)
 
 
 _RULES: dict[str, tuple[Callable[[Any, Any], Any], str]] = {
-    "authors": (_longest_authors, "longest author list"),
+    "authors": (merged_authors, "longest author list, with what the other knows more"),
     "arxiv": (_first, "the one that is there"),
     "openreview": (_first, "the one that is there"),
     "acl": (_first, "the one that is there"),
@@ -199,7 +186,7 @@ _RULES: dict[str, tuple[Callable[[Any, Any], Any], str]] = {
     "categories": (_union, "union"),
     "tags": (_union, "union"),
     "summary": (_first, "the one that is there"),
-    "links": (_links, "union of links"),
+    "links": (merged_links, "union of links"),
     "listed_in": (_union, "union"),
     "added": (_earliest, "earliest"),
     "status": (_first, "the one that is there"),

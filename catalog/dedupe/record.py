@@ -5,16 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from catalog.dedupe.addresses import OF_A_PAPER, addresses, identified
 from catalog.model.catalog import Catalog
 from catalog.model.draft import Draft, Read
 from catalog.model.entry import Entry, Paper
-from catalog.text.identifiers import ACL, ARXIV, DOI, OPENREVIEW, identify, normal_arxiv, normal_doi
+from catalog.text.identifiers import ACL, ARXIV, DOI, OPENREVIEW, normal_arxiv, normal_doi
 
 _YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)\Z")
 _URL_FIELDS = ("url", "urls", "link", "links", "ee", "site", "pdf", "oa")
+_SHARED_URL_FIELDS = ("code", "github", "project", "website", "homepage")
 _VENUE_FIELDS = ("venue", "journal", "booktitle", "container-title", "container_title", "source")
-_MAY_IDENTIFY = re.compile(r"arxiv|doi\.org|openreview|acl|ar5iv|/10\.")
 _NOTHING = frozenset({"", "unknown", "n/a", "na", "none", "null", "nan", "anonymous", "undefined"})
 
 
@@ -38,6 +39,9 @@ class Record:
         kind: conference, workshop, journal, preprint, book, thesis or report, where it is known.
         distinct_from: ids of records that somebody has found to be other works.
         versions: identifiers of other versions of the work: `("doi", "10.1/x")`.
+        urls: addresses that are the work's own: its page, its PDF, a library's website.
+        shared_urls: addresses that it may share with other works: code, data, project pages.
+        keys: what the work is cited by: an entry's id and former ids, a BibTeX key.
     """
 
     id: str
@@ -55,6 +59,9 @@ class Record:
     kind: str = ""
     distinct_from: frozenset[str] = frozenset()
     versions: frozenset[tuple[str, str]] = frozenset()
+    urls: tuple[str, ...] = ()
+    shared_urls: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
     @property
     def identifiers(self) -> tuple[tuple[str, str], ...]:
@@ -76,10 +83,15 @@ def from_entry(entry: Entry, catalog: Catalog) -> Record:
         catalog: its venues and other entries.
     """
     names = tuple(author.sort_name for author in entry.authors)
-    linked = _identifiers(link.url for link in entry.links if link.kind in ("paper", "pdf"))
+    linked = identified(link.url for link in entry.links if link.kind in OF_A_PAPER)
+    own, others = addresses(entry)
+    keys = (entry.id, *entry.aliases)
     if not isinstance(entry, Paper):
         kind = catalog.entry_type(entry)
-        return Record(entry.id, entry.title, names, year=entry.year, kind=kind)
+        return Record(
+            entry.id, entry.title, names, year=entry.year, kind=kind, urls=own, shared_urls=others,
+            keys=keys,
+        )  # fmt: skip
     venue = catalog.venue_of(entry)
     text = f"{venue.id} {entry.track}".strip() if venue else entry.venue or ""
     distinct = {
@@ -92,7 +104,7 @@ def from_entry(entry: Entry, catalog: Catalog) -> Record:
             ("doi", normal_doi(version.doi or "")),
             ("arxiv", normal_arxiv(version.arxiv or "")),
             ("openreview", version.openreview or ""),
-            *_identifiers(link.url for link in version.links).items(),
+            *identified(link.url for link in version.links).items(),
         )
         if pair[1]
     }
@@ -112,6 +124,9 @@ def from_entry(entry: Entry, catalog: Catalog) -> Record:
         kind=catalog.entry_type(entry) if venue or entry.type else "",
         distinct_from=frozenset(distinct),
         versions=frozenset(versions),
+        urls=own,
+        shared_urls=others,
+        keys=keys,
     )
 
 
@@ -125,9 +140,9 @@ def from_draft(draft: Draft) -> Record:
     def said(read: Read[str] | None) -> str:
         return read.value if read else ""
 
-    linked = _identifiers(
-        read.value.url for read in draft.links if read.value.kind in ("paper", "pdf")
-    )
+    links = [read.value for read in draft.links]
+    linked = identified(link.url for link in links if link.kind in OF_A_PAPER)
+    own = [link.url for at, link in enumerate(links) if at == 0 or link.kind in OF_A_PAPER]
     names = draft.authors.value if draft.authors else ()
     return Record(
         id=str(draft.origin),
@@ -143,6 +158,9 @@ def from_draft(draft: Draft) -> Record:
         volume=said(draft.volume),
         number=said(draft.number),
         kind=said(draft.type) if draft.is_paper else "",
+        urls=tuple(own),
+        shared_urls=tuple(link.url for link in links if link.url not in own),
+        keys=(draft.key,) if draft.key else (),
     )
 
 
@@ -157,7 +175,9 @@ def from_mapping(data: Mapping[str, Any], *, default_id: str = "") -> Record:
         default_id: the id where the object names none.
     """
     fields = {str(key).lower(): value for key, value in data.items()}
-    linked = _identifiers(_texts(fields.get(name) for name in _URL_FIELDS))
+    urls = tuple(_texts(fields.get(name) for name in _URL_FIELDS))
+    linked = identified(urls)
+    named = _text(fields.get("id"))
     doi = _doi(_text(fields.get("doi"))) or linked.get("doi", "")
     arxiv = _arxiv(fields) or linked.get("arxiv", "")
     of_arxiv = _ARXIV_DOI.match(doi)
@@ -166,7 +186,7 @@ def from_mapping(data: Mapping[str, Any], *, default_id: str = "") -> Record:
     openreview = _text(fields.get("openreview"))
     acl = _text(fields.get("acl"))
     return Record(
-        id=_text(fields.get("id")) or default_id,
+        id=named or default_id,
         title=_text(fields.get("title")),
         authors=_authors(fields.get("authors") or fields.get("author")),
         venue=next((found for name in _VENUE_FIELDS if (found := _text(fields.get(name)))), ""),
@@ -179,6 +199,9 @@ def from_mapping(data: Mapping[str, Any], *, default_id: str = "") -> Record:
         volume=_text(fields.get("volume")),
         number=_text(fields.get("number") or fields.get("issue")),
         kind=_kind(fields),
+        urls=urls,
+        shared_urls=tuple(_texts(fields.get(name) for name in _SHARED_URL_FIELDS)),
+        keys=(named,) if named else (),
     )
 
 
@@ -260,13 +283,3 @@ def _arxiv(fields: Mapping[str, Any]) -> str:
         named = _text(fields.get("eprint"))
     arxiv = normal_arxiv(named)
     return arxiv if ARXIV.match(arxiv) else ""
-
-
-def _identifiers(urls: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for url in urls:
-        # Most addresses carry none, and taking one apart is dear.
-        identifier = identify(url) if _MAY_IDENTIFY.search(url) else None
-        if identifier:
-            found.setdefault(*identifier)
-    return found

@@ -8,6 +8,7 @@ from catalog.dedupe import venues
 from catalog.dedupe.authors import Agreement, agreement
 from catalog.dedupe.burden import unburden
 from catalog.dedupe.prepare import Prepared
+from catalog.dedupe.shared import NOTHING, Shared
 from catalog.dedupe.venues import Place
 from catalog.dedupe.verdict import Answer, Verdict
 from catalog.dedupe.versions import relation
@@ -35,6 +36,7 @@ def score(
     *,
     recurs: bool = False,
     careless: bool = False,
+    shared: Shared = NOTHING,
 ) -> Verdict:
     """Compare two records.
 
@@ -44,6 +46,7 @@ def score(
         familiar: tells the ordinary words of the collection (`title_match.match`).
         recurs: whether the title is known to be borne by several works.
         careless: whether the collection is full of garbled names.
+        shared: addresses and citation keys that both have.
 
     Returns:
         The answer with its reasons.
@@ -57,9 +60,14 @@ def score(
     recurs = recurs and not (careless and long)
     place = venues.compare(a.venue, b.venue)
     generic = a.title.generic or b.title.generic
-    related = "" if generic else relation(a, b, title, place)
+    linked = shared.reasons(alike=title.level >= Level.NEAR)
+    # Two versions of a work stand at two addresses.
+    related = "" if generic or linked else relation(a, b, title, place)
     same_id = weigh_identifiers(a, b, scales, related=bool(related))
-    if title.level is Level.DIFFERENT and not same_id and not _one_place(a, b):
+    if linked and not same_id:
+        scales.add(t.ADDRESS_EQUAL, ", ".join(linked))
+    known = same_id or bool(linked)
+    if title.level is Level.DIFFERENT and not known and not _one_place(a, b):
         return Verdict(Answer.DIFFERENT, t.TITLE_DIFFERENT, (f"title {title.similarity:.2f}",))
     authors = agreement(a.authors, b.authors, cut=a.cut or b.cut)
     weigh_title(a, b, title, scales, recurs=recurs)
@@ -68,14 +76,14 @@ def score(
     if not related:
         weigh_venue(place, scales)
     pages = _pages_of_version(a, b) if related else weigh_pages(a, b, place, scales)
-    if not (a.title.compact and b.title.compact) and not (pages and authors.share >= 0.75):
+    if not title.told and not known and not (pages and authors.share >= 0.75):
         scales.doubts.append("a title is missing")
     weigh_year(a, b, place, scales, pages=pages, related=bool(related))
-    if (recurs or generic) and authors.shorter < 2 and not pages and not same_id:
+    if (recurs or generic) and authors.shorter < 2 and not pages and not known:
         scales.doubts.append("a title that many works bear")
     if _in_series(a, b, title, place):
         scales.doubts.append("another year's paper")
-    return _verdict(scales, title, authors, related, same_id=same_id)
+    return _verdict(scales, title, authors, related, same_id=same_id, linked=bool(linked))
 
 
 def _compared(a: Prepared, b: Prepared, familiar: Familiar) -> TitleMatch:
@@ -122,7 +130,13 @@ def _one_place(a: Prepared, b: Prepared) -> bool:
 
 
 def _verdict(
-    scales: Weighing, title: TitleMatch, authors: Agreement, related: str, *, same_id: bool
+    scales: Weighing,
+    title: TitleMatch,
+    authors: Agreement,
+    related: str,
+    *,
+    same_id: bool,
+    linked: bool,
 ) -> Verdict:
     total = round(scales.score, 2)
     reasons = (*scales.reasons, *scales.vetoes, *scales.doubts)
@@ -133,12 +147,16 @@ def _verdict(
         veto=bool(scales.vetoes),
         apart=scales.apart,
     )
+    known = same_id or linked
     if scales.vetoes:
-        return answered(Answer.LOOK if same_id else Answer.DIFFERENT)
-    if same_id and title.level < Level.CUT and title.similarity < 0.5:
-        other = (*reasons, "one identifier on two titles")
-        return answered(Answer.LOOK, reasons=other, doubt=True)
+        return answered(Answer.LOOK if known else Answer.DIFFERENT)
+    if known and title.told and title.level < Level.CUT and title.similarity < 0.5:
+        other = f"one {'identifier' if same_id else 'address'} on two titles"
+        return answered(Answer.LOOK, reasons=(*reasons, other), doubt=True)
     doubt = bool(scales.doubts)
+    if known and not title.told:  # no title is no other title
+        certain = total >= t.LOOK and not doubt
+        return answered(Answer.SAME if certain else Answer.LOOK, doubt=doubt)
     if related and title.level >= Level.CUT and authors.share >= 0.5 and total >= t.LOOK:
         answer = Answer.SAME if total >= t.SAME and not doubt else Answer.LOOK
         return answered(answer, relation=related)

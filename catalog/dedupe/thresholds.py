@@ -24,6 +24,8 @@ RELIEF_SIZE = 100
 """Records that a collection needs for its share of duplicates to say something."""
 
 IDENTIFIER_EQUAL = 7.0
+ADDRESS_EQUAL = 7.0
+"""An address that is the work's own, or with an equal title any address or the citation key."""
 DOI_DIFFERENT = -6.0
 ARXIV_DIFFERENT = -6.0
 ACL_DIFFERENT = -5.0

@@ -162,6 +162,7 @@ def _draft(entry: Any, name: str, broken: list[Broken]) -> Draft | None:
         note=kept("note") or kept("annote"),
         links=links,
         is_paper=kind not in _RESOURCES,
+        key=str(entry.key or ""),
         **found,
     )  # fmt: skip
 

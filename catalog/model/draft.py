@@ -68,6 +68,7 @@ class Draft:
         links: every address of the entry, each once.
         section: headings above the entry, outermost first, without the document's title.
         is_paper: whether anything says that this is a paper rather than a library or a video.
+        key: what the source cites the work by: its BibTeX key.
     """
 
     origin: Origin
@@ -92,6 +93,7 @@ class Draft:
     links: tuple[Read[Link], ...] = ()
     section: tuple[str, ...] = ()
     is_paper: bool = True
+    key: str = ""
 
     def guessed(self) -> Iterator[tuple[str, "Read[object]"]]:
         """Every field that was guessed, with its name, in the order of the fields."""

@@ -10,7 +10,7 @@ from catalog.model.link import Link
 from catalog.rules.hosts import NO_OWNER, TWO_STEPS, keeps_code
 from catalog.rules.interface import Problem, entry_rule
 from catalog.rules.works import links
-from catalog.text.urls import host_of, same_target
+from catalog.text.urls import host_of, same_address, same_target
 
 _ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar.bz2", ".rar", ".7z")
 
@@ -35,7 +35,7 @@ def duplicate_link(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 
 def _repeated(number: int, first: Link, second: Link) -> Problem | None:
     same_kind = first.kind == second.kind
-    if not same_kind and _plain(first.url) != _plain(second.url):
+    if not same_kind and same_address(first.url) != same_address(second.url):
         return None
     # One repository may hold an implementation in each of two frameworks.
     if first.framework and second.framework and first.framework != second.framework:
@@ -45,10 +45,6 @@ def _repeated(number: int, first: Link, second: Link) -> Problem | None:
     if same_kind and second.model_copy(update={"url": first.url}) == first:
         fix = Fix("take the second out", (Remove(("links", number)),))
     return Problem(("links", number), message, fix)
-
-
-def _plain(url: str) -> str:
-    return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 @entry_rule("code-link-host", Severity.WARNING, "A code link leads to a repository.")

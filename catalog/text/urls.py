@@ -14,6 +14,19 @@ def host_of(url: str) -> str:
         return ""
 
 
+def same_address(url: str) -> str:
+    """A key that is equal for two spellings of one address.
+
+    Only scheme, `www.`, case of the host, a closing slash and `.git` do not count: unlike for
+    `same_target`, the page and the PDF of one arXiv record are two addresses.
+    """
+    host, slash, path = url.partition("://")[2].partition("/")
+    if not host:
+        return url
+    path = path.rstrip("/").removesuffix(".git")
+    return f"{host.lower().removeprefix('www.')}{slash if path else ''}{path}"
+
+
 @lru_cache(maxsize=65536)
 def same_target(url: str) -> str:
     """A key that is equal for two addresses of one page.

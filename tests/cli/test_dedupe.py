@@ -37,6 +37,14 @@ pages: 10-20
 categories: [losses]
 added: 2019-05-01
 """
+DOUBTFUL = """\
+id: doe2015learning
+title: Second Thoughts
+authors: [Richard Roe]
+year: 2020
+categories: [losses]
+added: 2018-05-01
+"""
 FIRST = "data/papers/doe2015first.yaml"
 OTHER = "data/papers/doe2015learning.yaml"
 LATER = "data/papers/doe2017first.yaml"
@@ -109,14 +117,19 @@ def test_merging_changes_what_it_shows_and_no_other_byte(twins: Path) -> None:
     after = (twins / FIRST).read_text().splitlines()
     assert not (twins / OTHER).exists()
     assert [line for line in before if line not in after] == [
-        "  - Jane Doe",
-        "  - Zoë Müller",
         "categories: [losses-pair]",
         "added: 2020-01-31",
     ]
+    assert "  - Zoë Müller\n  - Ann Other\n" in (twins / FIRST).read_text()
     assert "added: 2018-05-01" in after
     assert "categories: [losses-pair, losses]" in after
     assert "aliases: [doe2015learning]" in after
+
+
+def test_what_is_not_taken_over_is_said(twins: Path) -> None:
+    shown = run("dedupe", "--merge", "--root", twins).stdout
+    assert "  not taken over: title: First steps: learning distances\n" in shown
+    assert "not taken over: year" not in shown
 
 
 def test_the_former_id_still_names_the_entry(twins: Path) -> None:
@@ -133,6 +146,14 @@ def test_two_entries_are_merged_by_name(twins: Path) -> None:
     assert not (twins / FIRST).exists()
 
 
+def test_a_merge_by_name_that_is_run_twice_deletes_nothing(twins: Path) -> None:
+    named = ("dedupe", "--merge", "doe2015first", "doe2015learning", "--yes", "--root", twins)
+    assert run(*named).exit_code == 0
+    merged = (twins / FIRST).read_bytes()
+    assert "'doe2015learning' is a former id of 'doe2015first'" in refused(*named)
+    assert (twins / FIRST).read_bytes() == merged
+
+
 def test_a_version_is_kept_as_one(tmp_path: Path) -> None:
     root = make_list(tmp_path, {LATER: JOURNAL})
     assert "Versions of one work\n" in run("dedupe", "--root", root).stdout
@@ -141,6 +162,41 @@ def test_a_version_is_kept_as_one(tmp_path: Path) -> None:
     assert "versions:\n  - type: journal\n    venue: tpami\n    year: 2017\n" in text
     assert "year: 2015\n" in text
     assert run("dedupe", "--root", root).exit_code == 0
+
+
+def test_a_merge_that_finds_nothing_says_so(tmp_path: Path) -> None:
+    root = make_list(tmp_path)
+    for options in (("--merge",), ("--merge", "--yes")):
+        result = run("dedupe", *options, "--root", root)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr == "Nothing was merged: no two entries look like one work.\n"
+
+
+def test_a_merge_that_leaves_what_is_not_certain_says_why(tmp_path: Path) -> None:
+    root = make_list(tmp_path, {LATER: JOURNAL, OTHER: DOUBTFUL})
+    before = {path: path.read_bytes() for path in sorted(root.rglob("*.yaml"))}
+    for options in (("--merge",), ("--merge", "--yes")):
+        result = run("dedupe", *options, "--root", root)
+        assert result.stderr.startswith(
+            "Nothing was merged: no two papers and no two resources certainly are one work in one "
+            "version.\nLeft alone: 1 pair of versions, 1 pair to look at. "
+        )
+        assert "--merge ID ID" in result.stderr
+        assert result.exit_code == 0
+    assert {path: path.read_bytes() for path in sorted(root.rglob("*.yaml"))} == before
+
+
+def test_a_paper_and_a_resource_do_not_keep_others_from_being_merged(twins: Path) -> None:
+    names = "title: A Toolbox for Everything There Is\nauthors: [Jane Doe, Ann Other]\nyear: 2019\n"
+    rest = "categories: [losses]\nadded: 2020-01-01\n"
+    (twins / "data/papers/doe2019tool.yaml").write_text(f"id: doe2019tool\n{names}{rest}")
+    tool = twins / "data/resources/toolbox.yaml"
+    tool.write_text(f"id: toolbox\n{names}type: library\n{rest}")
+    assert run("dedupe", "--merge", "--yes", "--root", twins).exit_code == 0
+    assert not (twins / OTHER).exists()
+    assert tool.exists()
+    again = run("dedupe", "--merge", "--yes", "--root", twins)
+    assert "Left alone: 1 pair of a paper and a resource." in again.stderr
 
 
 def test_ids_need_the_option(twins: Path) -> None:
@@ -229,3 +285,30 @@ def test_match_as_json(tmp_path: Path) -> None:
     (tmp_path / "mine.jsonl").write_text(MINE["mine.jsonl"])
     found = json.loads(run("match", tmp_path / "mine.jsonl", "--root", root, "--json").stdout)
     assert [each["listed"] for each in found["records"]] == ["doe2015first", None]
+
+
+def test_a_list_holds_its_own_export(tmp_path: Path) -> None:
+    root = make_list(tmp_path)
+    (tmp_path / "own.bib").write_text(run("export", "bibtex", "--root", root).stdout)
+    result = run("match", tmp_path / "own.bib", "--root", root)
+    assert result.stdout.endswith("3 of 3 listed, 0 to look at.\n")
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("notes.txt", "Buy turnips.\n"),
+        ("notes.md", "# Turnips\n\nBuy some.\n"),
+        ("none.bib", "@comment{nothing yet}\n"),
+        ("none.jsonl", ""),
+        ("none.json", "[]"),
+        ("none.csv", "id,title\n"),
+    ],
+)
+def test_a_file_without_papers_does_not_pass_for_a_listed_one(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    why = refused("match", tmp_path / name, "--root", make_list(tmp_path / "list"))
+    assert f"{name}: no papers were found in this file" in why
