@@ -12,6 +12,7 @@ from catalog.model.link import Link
 from catalog.search.coding import packed
 from catalog.search.ink import IndexFile, Ink
 from catalog.search.works import Works
+from catalog.text.escape import one_line
 
 RECORDS_A_BLOCK = 16
 CITED_A_BLOCK = 64
@@ -148,7 +149,7 @@ def csl_item(catalog: Catalog, entry: Entry, address: str) -> dict[str, Any]:
         ],
         "issued": {"date-parts": [[entry.year]]} if entry.year else None,
         "URL": address if _followed(address) else "",
-        "abstract": entry.summary,
+        "note": one_line(entry.summary),
         "keyword": ", ".join((*entry.categories, *entry.tags)),
     }
     if isinstance(entry, Paper):
@@ -160,9 +161,22 @@ def csl_item(catalog: Catalog, entry: Entry, address: str) -> dict[str, Any]:
             "issue": entry.number,
             "page": entry.pages,
             "DOI": entry.doi or "",
-            "note": f"arXiv:{entry.arxiv}" if entry.arxiv else "",
+            "note": "\n".join(_notes(entry)),
         }
     return {name: value for name, value in item.items() if value}
+
+
+def _notes(paper: Paper) -> Iterator[str]:
+    """Lines of a paper's note: its status, its arXiv number, the curators' sentence.
+
+    That sentence is no `abstract`, which is the authors' own.
+    """
+    if paper.status:
+        yield paper.status.capitalize()
+    if paper.arxiv:
+        yield f"arXiv:{paper.arxiv}"
+    if paper.summary:
+        yield one_line(paper.summary)
 
 
 def _json(value: object) -> bytes:

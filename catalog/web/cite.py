@@ -32,9 +32,10 @@ def cite_as(view: EntryView, identifiers: Sequence[LinkView]) -> tuple[tuple[str
 def apa(view: EntryView, address: str) -> str:
     """The reference of a reference list in APA style."""
     year = view.entry.year or "n.d."
-    title = _ended(isolated(view.entry.title))
+    title = _title(view)
     authors = _apa_authors(view.entry.authors)
-    start = f"{_ended(authors)} ({year}). {title}" if authors else f"{title} ({year})."
+    bare = title.removesuffix(".") if view.paper and view.paper.status else title
+    start = f"{_ended(authors)} ({year}). {title}" if authors else f"{bare} ({year})."
     return " ".join(part for part in (start, _apa_container(view), address) if part)
 
 
@@ -52,7 +53,8 @@ def mla(view: EntryView, address: str) -> str:
         details.append(f"pp. {_DASH.sub('–', paper.pages)}")
     details.append(address)
     rest = ", ".join(part for part in details if part)
-    quoted = f"“{_ended(isolated(view.entry.title))}”"
+    quoted = f"“{_ended(isolated(view.entry.title))}”{_status(view)}"
+    quoted = _ended(quoted) if view.paper and view.paper.status else quoted
     authors = _mla_authors(view.entry.authors)
     parts = (_ended(authors) if authors else "", quoted, _ended(rest) if rest else "")
     return " ".join(part for part in parts if part)
@@ -62,7 +64,17 @@ def plain(view: EntryView) -> str:
     """Authors, title, venue and year, a sentence each."""
     names = ", ".join(isolated(author.name) for author in view.entry.authors)
     where = f"{isolated(view.venue_label)} {view.entry.year or ''}".strip()
-    return " ".join(_ended(part) for part in (names, isolated(view.entry.title), where) if part)
+    return " ".join(_ended(part) for part in (names, _title(view), where) if part)
+
+
+def _title(view: EntryView) -> str:
+    """The title as a sentence, with what became of the paper behind it: `Title [Retracted].`."""
+    return _ended(f"{isolated(view.entry.title)}{_status(view)}")
+
+
+def _status(view: EntryView) -> str:
+    status = view.paper.status if view.paper else None
+    return f" [{status.capitalize()}]" if status else ""
 
 
 def _apa_authors(authors: Sequence[Author]) -> str:

@@ -108,7 +108,7 @@ def json_ld(view: EntryView, identifiers: Sequence[LinkView], url: str) -> Mappi
         "alternateName": list(view.short_names),
         "author": [_person(author) for author in entry.authors],
         "datePublished": (paper.date if paper else None) or (str(entry.year) if entry.year else ""),
-        "abstract" if paper else "description": entry.summary,
+        "description": entry.summary,
         "keywords": list(entry.tags),
         "url": url,
         "sameAs": [link.url for link in identifiers if link.url],
@@ -121,7 +121,10 @@ def json_ld(view: EntryView, identifiers: Sequence[LinkView], url: str) -> Mappi
 def _publication(
     view: EntryView, paper: Paper, identifiers: Sequence[LinkView]
 ) -> Mapping[str, Any]:
-    found: dict[str, Any] = {"pagination": paper.pages}
+    found: dict[str, Any] = {
+        "creativeWorkStatus": paper.status.capitalize() if paper.status else "",
+        "pagination": paper.pages,
+    }
     if view.venue:
         kind = _SERIAL_TYPES.get(view.type, "CreativeWorkSeries")
         part = {"@type": kind, "name": view.venue.name}

@@ -54,6 +54,7 @@ id: odd2020title
 title: '{{{{ config }}}} $\\frac{{a}}{{b}}$ 🦊 مرحبا {LONG}'
 authors: ["عمر خيام", 'O''Neil "Bob" Quote', "{{{{ 7 * 7 }}}}"]
 year: 2020
+status: withdrawn
 venue: "A {{{{ venue }}}} nobody knows: Proceedings of the Third Workshop on {"Long" * 20} Names"
 categories: [losses]
 aliases: [odd2019title]

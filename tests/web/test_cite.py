@@ -86,3 +86,16 @@ def test_a_resource_can_be_cited() -> None:
         "Group. “A Tool!”",
         "Group. A Tool! Library.",
     ]
+
+
+def test_what_became_of_a_paper_stands_behind_its_title() -> None:
+    paper = view(**CONFERENCE, status="retracted")
+    assert "(2019). Near and Far [Retracted]. In IEEE" in apa(paper, DOI)
+    assert "“Near and Far.” [Retracted]. IEEE" in mla(paper, DOI)
+    assert "Near and Far [Retracted]. CVPR 2019." in plain(paper)
+    asked = view(title="Who Knows?", status="withdrawn")
+    assert [text for _, text in cite_as(asked, ())] == [
+        "Who Knows? [Withdrawn] (2019).",
+        "“Who Knows?” [Withdrawn]. 2019.",
+        "Who Knows? [Withdrawn]. Report 2019.",
+    ]

@@ -1,0 +1,27 @@
+"""Entries as CSL-JSON."""
+
+from typing import Any
+
+from catalog.model.catalog import Catalog
+from catalog.model.config import Config
+from catalog.model.entry import Paper, Resource
+from catalog.search.records import csl_item
+
+
+def item(**fields: object) -> dict[str, Any]:
+    known = {"id": "x", "title": "Near and Far", "year": 2019, "categories": ("c",)}
+    paper = Paper.model_validate({**known, **fields})
+    return csl_item(Catalog(Config(title="List"), (paper,)), paper, "")
+
+
+def test_the_note_says_status_arxiv_and_what_the_curators_say() -> None:
+    found = item(status="retracted", arxiv="1503.03832", summary="Learns\n distances.")
+    assert found["note"] == "Retracted\narXiv:1503.03832\nLearns distances."
+    assert "note" not in item()
+
+
+def test_what_the_curators_say_is_no_abstract() -> None:
+    assert "abstract" not in item(summary="Learns distances.")
+    tool = Resource(id="t", type="library", title="T", summary="A tool.", categories=("c",))
+    found = csl_item(Catalog(Config(title="List"), (tool,)), tool, "")
+    assert found["note"] == "A tool." and "abstract" not in found

@@ -1,0 +1,34 @@
+"""What machines read in the head of a page."""
+
+from typing import Any
+
+from catalog.model.catalog import Catalog
+from catalog.model.config import Config
+from catalog.model.entry import Paper
+from catalog.web.contents import Contents, EntryView
+from catalog.web.metadata import citation_tags, json_ld
+
+
+def view(**fields: object) -> EntryView:
+    known = {"id": "x", "title": "Near and Far", "year": 2019, "categories": ("c",)}
+    paper = Paper.model_validate({**known, **fields})
+    return Contents.of(Catalog(Config(title="List"), (paper,))).entries[0]
+
+
+def said(**fields: object) -> Any:
+    return json_ld(view(**fields), (), "")
+
+
+def tags(**fields: object) -> dict[str, str]:
+    return dict(citation_tags(view(**fields)))
+
+
+def test_machines_read_that_a_paper_was_retracted() -> None:
+    assert said(status="retracted")["creativeWorkStatus"] == "Retracted"
+    assert "creativeWorkStatus" not in said()
+
+
+def test_the_curators_sentence_is_no_abstract() -> None:
+    data = said(summary="Learns distances.")
+    assert data["description"] == "Learns distances."
+    assert "abstract" not in data
