@@ -13,6 +13,7 @@ from catalog.exporters.addresses import main_address
 from catalog.exporters.bibtex_text import author_list, protected
 from catalog.exporters.interface import Artifact, Exporter, Render
 from catalog.model.catalog import Catalog
+from catalog.model.container import container_name
 from catalog.model.entry import Entry, Paper
 from catalog.store.layout import BUILD
 from catalog.text.escape import bibtex_verbatim, latex
@@ -89,10 +90,7 @@ def _common(entry: Entry) -> Fields:
 
 def _publication(paper: Paper, kind: str, catalog: Catalog) -> Fields:
     venue = catalog.venue_of(paper)
-    name = venue.name if venue else paper.venue or ""
-    if paper.track and name and kind == "inproceedings":
-        workshop = paper.track.lower() == "workshop"
-        name = f"{name} Workshops" if workshop else f"{name} ({paper.track})"
+    name = container_name(paper, venue, catalog.entry_type(paper))
     return {
         _VENUE_FIELDS[kind]: latex(name),
         "volume": latex(paper.volume),

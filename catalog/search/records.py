@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from catalog.model.catalog import Catalog
+from catalog.model.container import container_name, container_short
 from catalog.model.entry import Entry, Paper
 from catalog.model.link import Link
 from catalog.search.coding import packed
@@ -131,9 +132,10 @@ def citation_files(
 
 def csl_item(catalog: Catalog, entry: Entry, address: str) -> dict[str, Any]:
     """An entry as CSL-JSON (https://github.com/citation-style-language/schema)."""
+    kind = catalog.entry_type(entry)
     item: dict[str, Any] = {
         "id": entry.id,
-        "type": _CSL_TYPES.get(catalog.entry_type(entry), "webpage"),
+        "type": _CSL_TYPES.get(kind, "webpage"),
         "title": entry.title,
         "author": [
             {
@@ -155,8 +157,8 @@ def csl_item(catalog: Catalog, entry: Entry, address: str) -> dict[str, Any]:
     if isinstance(entry, Paper):
         venue = catalog.venue_of(entry)
         item |= {
-            "container-title": venue.name if venue else entry.venue or "",
-            "container-title-short": venue.short if venue else "",
+            "container-title": container_name(entry, venue, kind),
+            "container-title-short": container_short(entry, venue, kind),
             "volume": entry.volume,
             "issue": entry.number,
             "page": entry.pages,

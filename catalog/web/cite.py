@@ -42,7 +42,7 @@ def apa(view: EntryView, address: str) -> str:
 def mla(view: EntryView, address: str) -> str:
     """The entry of a list of works cited in MLA style."""
     paper = view.paper
-    details = [isolated(view.venue.name) if view.venue else ""]
+    details = [isolated(view.container)]
     if paper:
         details += [
             f"vol. {paper.volume}" if paper.volume else "",
@@ -96,10 +96,10 @@ def _initialled(author: Author) -> str:
 
 
 def _apa_container(view: EntryView) -> str:
-    paper, venue = view.paper, view.venue
+    paper = view.paper
     if paper is None:
         return ""
-    name = isolated(venue.name if venue else paper.venue or "")
+    name = isolated(view.container)
     pages = _DASH.sub("–", paper.pages)
     if view.type == "journal":
         number = f"({paper.number})" if paper.number else ""

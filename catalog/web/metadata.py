@@ -73,7 +73,7 @@ def _citation(view: EntryView, paper: Paper) -> Iterator[tuple[str, str]]:
     if view.venue and view.type == "journal":
         yield "citation_journal_title", view.venue.name
     elif view.venue and view.type in ("conference", "workshop"):
-        yield "citation_conference_title", view.venue.name
+        yield "citation_conference_title", view.container
     for issn in view.venue.issn[:1] if view.venue and view.type == "journal" else ():
         yield "citation_issn", issn
     first, _, last = paper.pages.replace("–", "-").partition("-")
@@ -127,7 +127,7 @@ def _publication(
     }
     if view.venue:
         kind = _SERIAL_TYPES.get(view.type, "CreativeWorkSeries")
-        part = {"@type": kind, "name": view.venue.name}
+        part = {"@type": kind, "name": view.container}
         if kind == "Periodical" and view.venue.issn:
             part["issn"] = view.venue.issn[0]
         found["isPartOf"] = part

@@ -25,3 +25,9 @@ def test_what_the_curators_say_is_no_abstract() -> None:
     tool = Resource(id="t", type="library", title="T", summary="A tool.", categories=("c",))
     found = csl_item(Catalog(Config(title="List"), (tool,)), tool, "")
     assert found["note"] == "A tool." and "abstract" not in found
+
+
+def test_a_workshop_paper_is_part_of_the_workshops() -> None:
+    found = item(venue="cvpr", track="workshop")
+    assert found["container-title"].endswith("Recognition Workshops")
+    assert found["container-title-short"] == "CVPR Workshops"

@@ -99,3 +99,11 @@ def test_what_became_of_a_paper_stands_behind_its_title() -> None:
         "“Who Knows?” [Withdrawn]. 2019.",
         "Who Knows? [Withdrawn]. Report 2019.",
     ]
+
+
+def test_a_workshop_paper_is_cited_with_the_workshops() -> None:
+    paper = view(**CONFERENCE, track="workshop")
+    assert "In IEEE/CVF Conference on Computer Vision and Pattern Recognition Workshops." in (
+        apa(paper, "")
+    )
+    assert "Pattern Recognition Workshops, 2019" in mla(paper, "")

@@ -32,3 +32,9 @@ def test_the_curators_sentence_is_no_abstract() -> None:
     data = said(summary="Learns distances.")
     assert data["description"] == "Learns distances."
     assert "abstract" not in data
+
+
+def test_a_workshop_paper_is_part_of_the_workshops() -> None:
+    fields = {"venue": "cvpr", "track": "workshop"}
+    assert said(**fields)["isPartOf"]["name"].endswith("Recognition Workshops")
+    assert tags(**fields)["citation_conference_title"].endswith("Recognition Workshops")
