@@ -14,6 +14,7 @@ from catalog.search.coding import packed
 from catalog.search.ink import IndexFile, Ink
 from catalog.search.works import Works
 from catalog.text.escape import one_line
+from catalog.text.pages import read_pages
 
 RECORDS_A_BLOCK = 16
 CITED_A_BLOCK = 64
@@ -161,7 +162,7 @@ def csl_item(catalog: Catalog, entry: Entry, address: str) -> dict[str, Any]:
             "container-title-short": container_short(entry, venue, kind),
             "volume": entry.volume,
             "issue": entry.number,
-            "page": entry.pages,
+            "page": read_pages(entry.pages).joined("-"),
             "DOI": entry.doi or "",
             "note": "\n".join(_notes(entry)),
         }

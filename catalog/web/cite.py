@@ -6,15 +6,14 @@ chapter 5 (https://style.mla.org/works-cited/works-cited-a-quick-guide/). Plain 
 in italics is not marked; parts of another direction stand between Unicode's isolates.
 """
 
-import re
 from collections.abc import Sequence
 
 from catalog.model.author import Author
 from catalog.text.bidi import ISOLATE_END, isolated
+from catalog.text.pages import Pages, read_pages
 from catalog.web.contents import EntryView
 from catalog.web.links import LinkView
 
-_DASH = re.compile(r"\s*(?:-+|–|—)\s*")
 _MANY = 20
 
 
@@ -49,8 +48,8 @@ def mla(view: EntryView, address: str) -> str:
             f"no. {paper.number}" if paper.number else "",
         ]
     details += [str(view.entry.year or "")]
-    if paper and paper.pages:
-        details.append(f"pp. {_DASH.sub('–', paper.pages)}")
+    if paper:
+        details.append(_numbered(read_pages(paper.pages)))
     details.append(address)
     rest = ", ".join(part for part in details if part)
     quoted = f"“{_ended(isolated(view.entry.title))}”{_status(view)}"
@@ -100,23 +99,37 @@ def _apa_container(view: EntryView) -> str:
     if paper is None:
         return ""
     name = isolated(view.container)
-    pages = _DASH.sub("–", paper.pages)
+    pages = read_pages(paper.pages)
+    article = f"Article {pages.first}" if pages.article else ""
     if view.type == "journal":
         number = f"({paper.number})" if paper.number else ""
-        parts = (name, f"{paper.volume}{number}", pages)
+        parts = (name, f"{paper.volume}{number}", article or pages.joined("–"))
         return _ended(", ".join(part for part in parts if part))
     if view.type in ("conference", "workshop") and name:
-        return _ended(f"In {name} (pp. {pages})" if pages else f"In {name}")
+        return _ended(f"In {name} ({article or _numbered(pages)})" if pages else f"In {name}")
     return _ended(name) if name else ""
+
+
+def _numbered(pages: Pages) -> str:
+    """`pp. 1–20`, `p. 12`; the number of an article stands alone."""
+    text = pages.joined("–")
+    if pages.article or not text:
+        return text
+    return f"{'pp.' if pages.several else 'p.'} {text}"
 
 
 def _mla_authors(authors: Sequence[Author]) -> str:
     if not authors:
         return ""
-    first = isolated(authors[0].sort_name)
+    first = isolated(_family_first(authors[0]))
     if len(authors) == 1:
         return first
     return f"{first}, and {isolated(authors[1].name)}" if len(authors) == 2 else f"{first}, et al"
+
+
+def _family_first(author: Author) -> str:
+    """`Family, Given, Suffix`."""
+    return ", ".join(part for part in (author.family, author.given, author.suffix) if part)
 
 
 def _ended(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from catalog.model.author import Author
 from catalog.model.entry import Paper
 from catalog.text.escape import html_text
+from catalog.text.pages import read_pages
 from catalog.web.contents import EntryView
 from catalog.web.links import LinkView
 
@@ -76,12 +77,12 @@ def _citation(view: EntryView, paper: Paper) -> Iterator[tuple[str, str]]:
         yield "citation_conference_title", view.container
     for issn in view.venue.issn[:1] if view.venue and view.type == "journal" else ():
         yield "citation_issn", issn
-    first, _, last = paper.pages.replace("–", "-").partition("-")
+    pages = read_pages(paper.pages)
     fields = (
         ("citation_volume", paper.volume),
         ("citation_issue", paper.number),
-        ("citation_firstpage", first),
-        ("citation_lastpage", last.strip("-")),
+        ("citation_firstpage", pages.first),
+        ("citation_lastpage", pages.last),
         ("citation_doi", paper.doi),
         ("citation_arxiv_id", paper.arxiv),
     )
@@ -89,7 +90,7 @@ def _citation(view: EntryView, paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _family_first(author: Author) -> str:
-    return f"{author.family}, {author.given}" if author.given else author.family
+    return ", ".join(part for part in (author.family, author.given, author.suffix) if part)
 
 
 def json_ld(view: EntryView, identifiers: Sequence[LinkView], url: str) -> Mapping[str, Any]:
@@ -123,7 +124,7 @@ def _publication(
 ) -> Mapping[str, Any]:
     found: dict[str, Any] = {
         "creativeWorkStatus": paper.status.capitalize() if paper.status else "",
-        "pagination": paper.pages,
+        "pagination": read_pages(paper.pages).joined("-"),
     }
     if view.venue:
         kind = _SERIAL_TYPES.get(view.type, "CreativeWorkSeries")

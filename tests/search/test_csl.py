@@ -31,3 +31,8 @@ def test_a_workshop_paper_is_part_of_the_workshops() -> None:
     found = item(venue="cvpr", track="workshop")
     assert found["container-title"].endswith("Recognition Workshops")
     assert found["container-title-short"] == "CVPR Workshops"
+
+
+def test_pages_have_a_hyphen() -> None:
+    assert item(pages="1--20")["page"] == "1-20"
+    assert item(pages="e1001")["page"] == "e1001"

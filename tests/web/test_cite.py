@@ -107,3 +107,28 @@ def test_a_workshop_paper_is_cited_with_the_workshops() -> None:
         apa(paper, "")
     )
     assert "Pattern Recognition Workshops, 2019" in mla(paper, "")
+
+
+@pytest.mark.parametrize(
+    ("pages", "in_apa", "in_mla"),
+    [
+        ("12", "Recognition (p. 12).", "2019, p. 12."),
+        ("1--20", "Recognition (pp. 1–20).", "2019, pp. 1–20."),
+        ("e1001", "Recognition (Article e1001).", "2019, e1001."),
+    ],
+)
+def test_a_page_an_article_and_a_range_are_told_apart(pages: str, in_apa: str, in_mla: str) -> None:
+    paper = view(**CONFERENCE, pages=pages)
+    assert apa(paper, "").endswith(in_apa)
+    assert mla(paper, "").endswith(in_mla)
+
+
+def test_an_article_of_a_journal_has_its_number() -> None:
+    assert apa(view(**{**JOURNAL, "pages": "e1001"}), "").endswith("41(2), Article e1001.")
+
+
+def test_a_suffix_stands_behind_the_given_name() -> None:
+    junior = {"family": "van der Maaten", "given": "Laurens", "suffix": "Jr."}
+    paper = view(authors=(junior,))
+    assert mla(paper, "").startswith("van der Maaten, Laurens, Jr. “Near")
+    assert apa(paper, "").startswith("van der Maaten, L., Jr. (2019)")

@@ -38,3 +38,14 @@ def test_a_workshop_paper_is_part_of_the_workshops() -> None:
     fields = {"venue": "cvpr", "track": "workshop"}
     assert said(**fields)["isPartOf"]["name"].endswith("Recognition Workshops")
     assert tags(**fields)["citation_conference_title"].endswith("Recognition Workshops")
+
+
+def test_pages_have_a_hyphen_and_names_their_suffix() -> None:
+    fields = {
+        "pages": "1--20",
+        "authors": ({"family": "van der Maaten", "given": "Laurens", "suffix": "Jr."},),
+    }
+    assert said(**fields)["pagination"] == "1-20"
+    found = tags(**fields)
+    assert (found["citation_firstpage"], found["citation_lastpage"]) == ("1", "20")
+    assert found["citation_author"] == "van der Maaten, Laurens, Jr."
