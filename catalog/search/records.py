@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from catalog.model.author import Author
 from catalog.model.catalog import Catalog
 from catalog.model.container import container_name, container_short
 from catalog.model.entry import Entry, Paper
@@ -138,18 +139,7 @@ def csl_item(catalog: Catalog, entry: Entry, address: str) -> dict[str, Any]:
         "id": entry.id,
         "type": _CSL_TYPES.get(kind, "webpage"),
         "title": entry.title,
-        "author": [
-            {
-                part: text
-                for part, text in (
-                    ("family", author.family),
-                    ("given", author.given),
-                    ("suffix", author.suffix),
-                )
-                if text
-            }
-            for author in entry.authors
-        ],
+        "author": [_name(author) for author in entry.authors],
         "issued": {"date-parts": [[entry.year]]} if entry.year else None,
         "URL": address if _followed(address) else "",
         "note": one_line(entry.summary),
@@ -167,6 +157,13 @@ def csl_item(catalog: Catalog, entry: Entry, address: str) -> dict[str, Any]:
             "note": "\n".join(_notes(entry)),
         }
     return {name: value for name, value in item.items() if value}
+
+
+def _name(author: Author) -> dict[str, str]:
+    if author.is_organisation:
+        return {"literal": author.family}
+    parts = {"family": author.family, "given": author.given, "suffix": author.suffix}
+    return {part: text for part, text in parts.items() if text}
 
 
 def _notes(paper: Paper) -> Iterator[str]:

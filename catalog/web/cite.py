@@ -88,6 +88,8 @@ def _apa_authors(authors: Sequence[Author]) -> str:
 
 def _initialled(author: Author) -> str:
     """`van der Maaten, L. J.`: given names by their initials, hyphens kept."""
+    if author.family_first:  # there are no initials in these scripts
+        return author.name
     given = " ".join(
         "-".join(f"{part[0]}." for part in name.split("-") if part) for name in author.given.split()
     )
@@ -128,7 +130,9 @@ def _mla_authors(authors: Sequence[Author]) -> str:
 
 
 def _family_first(author: Author) -> str:
-    """`Family, Given, Suffix`."""
+    """`Family, Given, Suffix`; no comma where the family name comes first anyway."""
+    if author.family_first:
+        return author.name
     return ", ".join(part for part in (author.family, author.given, author.suffix) if part)
 
 

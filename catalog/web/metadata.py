@@ -140,7 +140,8 @@ def _publication(
 
 
 def _person(author: Author) -> Mapping[str, str]:
-    person = {"@type": "Person", "name": author.name}
+    kind = "Organization" if author.is_organisation else "Person"
+    person = {"@type": kind, "name": author.name}
     if author.orcid:
         person["sameAs"] = f"https://orcid.org/{author.orcid}"
     return person

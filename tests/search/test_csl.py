@@ -36,3 +36,12 @@ def test_a_workshop_paper_is_part_of_the_workshops() -> None:
 def test_pages_have_a_hyphen() -> None:
     assert item(pages="1--20")["page"] == "1-20"
     assert item(pages="e1001")["page"] == "e1001"
+
+
+def test_an_organisation_is_named_as_it_is() -> None:
+    found = item(authors=({"family": "Open Graph Group"}, "Jane Doe", "王 小明"))
+    assert found["author"] == [
+        {"literal": "Open Graph Group"},
+        {"family": "Doe", "given": "Jane"},
+        {"family": "王", "given": "小明"},
+    ]

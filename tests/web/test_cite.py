@@ -132,3 +132,10 @@ def test_a_suffix_stands_behind_the_given_name() -> None:
     paper = view(authors=(junior,))
     assert mla(paper, "").startswith("van der Maaten, Laurens, Jr. “Near")
     assert apa(paper, "").startswith("van der Maaten, L., Jr. (2019)")
+
+
+def test_names_that_begin_with_the_family_keep_their_order() -> None:
+    paper = view(authors=("王 小明", {"family": "山田", "given": "太郎"}))
+    assert apa(paper, "").startswith("王 小明, & 山田 太郎. (2019)")
+    assert mla(paper, "").startswith("王 小明, and 山田 太郎. “Near")
+    assert plain(paper).startswith("王 小明, 山田 太郎. Near")

@@ -49,3 +49,11 @@ def test_pages_have_a_hyphen_and_names_their_suffix() -> None:
     found = tags(**fields)
     assert (found["citation_firstpage"], found["citation_lastpage"]) == ("1", "20")
     assert found["citation_author"] == "van der Maaten, Laurens, Jr."
+
+
+def test_an_organisation_is_no_person() -> None:
+    authors = said(authors=({"family": "Open Graph Group"}, "Jane Doe"))["author"]
+    assert authors == [
+        {"@type": "Organization", "name": "Open Graph Group"},
+        {"@type": "Person", "name": "Jane Doe"},
+    ]
