@@ -5,7 +5,6 @@ companions as arXiv asks (https://info.arxiv.org/help/hypertex/bibstyles.html); 
 biblatex reads former keys (http://mirrors.ctan.org/macros/latex/contrib/biblatex/doc/biblatex.pdf).
 """
 
-import re
 from collections.abc import Iterable
 from itertools import chain
 
@@ -13,9 +12,11 @@ from catalog.exporters.addresses import main_address
 from catalog.exporters.bibtex_text import author_list, protected
 from catalog.exporters.interface import Artifact, Exporter, Render
 from catalog.model.catalog import Catalog
+from catalog.model.container import container_name
 from catalog.model.entry import Entry, Paper
 from catalog.store.layout import BUILD
 from catalog.text.escape import bibtex_verbatim, latex
+from catalog.text.pages import read_pages
 
 PATH = f"{BUILD}/references.bib"
 _HEAD = "% Written by catalog build from data/. Do not edit by hand: changes made here are lost.\n"
@@ -36,8 +37,6 @@ _VENUE_FIELDS = {
     "techreport": "institution",
     "misc": "howpublished",
 }
-
-_DASH = re.compile(r"\s*(?:-+|\u2013|\u2014)\s*")
 
 Fields = dict[str, str]
 
@@ -89,10 +88,7 @@ def _common(entry: Entry) -> Fields:
 
 def _publication(paper: Paper, kind: str, catalog: Catalog) -> Fields:
     venue = catalog.venue_of(paper)
-    name = venue.name if venue else paper.venue or ""
-    if paper.track and name and kind == "inproceedings":
-        workshop = paper.track.lower() == "workshop"
-        name = f"{name} Workshops" if workshop else f"{name} ({paper.track})"
+    name = container_name(paper, venue, catalog.entry_type(paper))
     return {
         _VENUE_FIELDS[kind]: latex(name),
         "volume": latex(paper.volume),
@@ -104,7 +100,8 @@ def _publication(paper: Paper, kind: str, catalog: Catalog) -> Fields:
 
 def _pages(pages: str) -> str:
     """A range with the two hyphens that TeX sets as a dash: `815--823`."""
-    return "--".join(latex(part.strip()) for part in _DASH.split(pages, maxsplit=1))
+    runs = read_pages(pages).ranges
+    return ", ".join("--".join(latex(page) for page in run if page) for run in runs)
 
 
 def _identifiers(paper: Paper) -> Fields:

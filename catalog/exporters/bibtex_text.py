@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from catalog.model.author import Author
 from catalog.text.escape import latex, latex_piece, one_line
+from catalog.text.titles import all_capitals
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ def protected(title: str, short_names: Iterable[str] = ()) -> str:
         short_names: names that people use for the work.
     """
     line = one_line(unicodedata.normalize("NFC", title))
-    shouted = line.upper() == line and line.count(" ") > 1
+    shouted = all_capitals(line) and line.count(" ") > 1
     names = {name for name in short_names if _WORD.fullmatch(name) and name != name.lower()}
     parts: list[str] = []
     position = 0

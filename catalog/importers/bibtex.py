@@ -16,7 +16,7 @@ from catalog.model.link import Link
 from catalog.text.dates import read_date
 from catalog.text.identifiers import ACL, ARXIV, DOI, arxiv_year, identify, normal_arxiv, normal_doi
 from catalog.text.links import link_kind
-from catalog.text.names import split_name
+from catalog.text.names import in_reading_order, split_name
 
 _TYPES = {
     "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report",
@@ -186,7 +186,7 @@ def _people(text: str) -> tuple[tuple[str, ...], bool]:
     found = []
     for one in kept:
         given, family, suffix = split_name(one)
-        found.append(" ".join(part for part in (given, family, suffix) if part))
+        found.append(in_reading_order(given, family, suffix))
     return tuple(found), len(kept) < len(names)
 
 

@@ -11,7 +11,7 @@ from catalog.finding import Where
 from catalog.links.identify import PAGE, identifier
 from catalog.links.targets import Expected, Place
 from catalog.store.files import text_of
-from catalog.text.names import split_name
+from catalog.text.names import in_reading_order, split_name
 from catalog.text.plain import plain
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _expected(values: dict[str, str], urls: list[str]) -> Expected | None:
     known = (identifier(url) for url in urls)
     return Expected(
         titles=(title,),
-        authors=tuple(f"{given} {family}".strip() for given, family, _ in names),
+        authors=tuple(in_reading_order(given, family) for given, family, _ in names),
         also=frozenset(one for one in known if one.scheme != PAGE),
         date=values.get("year", "") if values.get("year", "").isdigit() else "",
     )

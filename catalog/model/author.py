@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from catalog.model.types import Model, Text
-from catalog.text.names import split_name
+from catalog.text.names import PARTICLES, family_comes_first, in_reading_order, split_name
 
 
 class Author(Model):
@@ -29,17 +29,35 @@ class Author(Model):
 
     @cached_property
     def name(self) -> str:
-        """The name in reading order: `Laurens van der Maaten`."""
-        return " ".join(part for part in (self.given, self.family, self.suffix) if part)
+        """The name in reading order: `Laurens van der Maaten`, `山田 太郎`."""
+        return in_reading_order(self.given, self.family, self.suffix)
 
     @property
     def sort_name(self) -> str:
         """The name as bibliographies sort it and BibTeX reads it: `Family, Suffix, Given`."""
         return ", ".join(part for part in (self.family, self.suffix, self.given) if part)
 
+    @property
+    def family_first(self) -> bool:
+        """Whether the family name comes first, as in Chinese, Japanese and Korean script."""
+        return bool(self.given) and family_comes_first(self.family + self.given)
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether it is no person: a name of several words that is all family name.
+
+        `{family: Open Graph Group}`; a particle and a word (`{family: van Gogh}`) are a person's.
+        """
+        words = self.family.split()
+        return (
+            not (self.given or self.suffix or self.orcid)
+            and len(words) > 1
+            and not all(word in PARTICLES for word in words[:-1])
+        )
+
     @classmethod
     def parse(cls, text: str) -> "Author":
-        """Read `Given Family` or `Family, Given`."""
+        """Read `Given Family` or `Family, Given`; `王 小明` with the family name first."""
         given, family, suffix = split_name(text)
         return cls(given=given, family=family, suffix=suffix)
 

@@ -137,7 +137,11 @@ class Catalog:
         return self.venues.get(paper.venue) if paper.venue else None
 
     def entry_type(self, entry: Entry) -> str:
-        """What an entry is: a `PaperType` (from its venue where not written) or `ResourceType`."""
+        """What an entry is: a `PaperType` (from its venue where not written) or `ResourceType`.
+
+        A paper without a venue is a preprint where it has an arXiv or OpenReview number, and a
+        report where it has none.
+        """
         if isinstance(entry, Resource):
             return entry.type
         assert isinstance(entry, Paper)
@@ -146,7 +150,9 @@ class Catalog:
         if "workshop" in entry.track.lower():
             return "workshop"
         venue = self.venue_of(entry)
-        return venue.kind if venue else "report"
+        if venue:
+            return venue.kind
+        return "preprint" if not entry.venue and (entry.arxiv or entry.openreview) else "report"
 
     def with_entries(self, entries: Iterable[Entry], files: Mapping[str, str]) -> "Catalog":
         """A catalogue in which these entries are added or take the place of their namesakes."""

@@ -7,6 +7,7 @@ from catalog.finding import FieldPath, Fix, Replace, Severity
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper
 from catalog.rules.interface import Problem, entry_rule
+from catalog.text.titles import all_capitals
 
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _LAST_WORD = re.compile(r"(?<![\w.])[^\W\d_]{4,}\.\Z|(?<=\d{4})\.\Z")
@@ -26,7 +27,7 @@ def _titles(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
 def title_capitals(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report a title of several words that are all in capitals; a name alone may be."""
     for field, title in _titles(entry):
-        if title.isupper() and len(_LONG_WORD.findall(title)) > 2:
+        if all_capitals(title) and len(_LONG_WORD.findall(title)) > 2:
             message = "the title is all in capitals. Write it in the words' own capitals."
             yield Problem(field, message)
 

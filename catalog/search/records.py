@@ -6,12 +6,16 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from catalog.model.author import Author
 from catalog.model.catalog import Catalog
+from catalog.model.container import container_name, container_short
 from catalog.model.entry import Entry, Paper
 from catalog.model.link import Link
 from catalog.search.coding import packed
 from catalog.search.ink import IndexFile, Ink
 from catalog.search.works import Works
+from catalog.text.escape import one_line
+from catalog.text.pages import read_pages
 
 RECORDS_A_BLOCK = 16
 CITED_A_BLOCK = 64
@@ -130,39 +134,49 @@ def citation_files(
 
 def csl_item(catalog: Catalog, entry: Entry, address: str) -> dict[str, Any]:
     """An entry as CSL-JSON (https://github.com/citation-style-language/schema)."""
+    kind = catalog.entry_type(entry)
     item: dict[str, Any] = {
         "id": entry.id,
-        "type": _CSL_TYPES.get(catalog.entry_type(entry), "webpage"),
+        "type": _CSL_TYPES.get(kind, "webpage"),
         "title": entry.title,
-        "author": [
-            {
-                part: text
-                for part, text in (
-                    ("family", author.family),
-                    ("given", author.given),
-                    ("suffix", author.suffix),
-                )
-                if text
-            }
-            for author in entry.authors
-        ],
+        "author": [_name(author) for author in entry.authors],
         "issued": {"date-parts": [[entry.year]]} if entry.year else None,
         "URL": address if _followed(address) else "",
-        "abstract": entry.summary,
+        "note": one_line(entry.summary),
         "keyword": ", ".join((*entry.categories, *entry.tags)),
     }
     if isinstance(entry, Paper):
         venue = catalog.venue_of(entry)
         item |= {
-            "container-title": venue.name if venue else entry.venue or "",
-            "container-title-short": venue.short if venue else "",
+            "container-title": container_name(entry, venue, kind),
+            "container-title-short": container_short(entry, venue, kind),
             "volume": entry.volume,
             "issue": entry.number,
-            "page": entry.pages,
+            "page": read_pages(entry.pages).joined("-"),
             "DOI": entry.doi or "",
-            "note": f"arXiv:{entry.arxiv}" if entry.arxiv else "",
+            "note": "\n".join(_notes(entry)),
         }
     return {name: value for name, value in item.items() if value}
+
+
+def _name(author: Author) -> dict[str, str]:
+    if author.is_organisation:
+        return {"literal": author.family}
+    parts = {"family": author.family, "given": author.given, "suffix": author.suffix}
+    return {part: text for part, text in parts.items() if text}
+
+
+def _notes(paper: Paper) -> Iterator[str]:
+    """Lines of a paper's note: its status, its arXiv number, the curators' sentence.
+
+    That sentence is no `abstract`, which is the authors' own.
+    """
+    if paper.status:
+        yield paper.status.capitalize()
+    if paper.arxiv:
+        yield f"arXiv:{paper.arxiv}"
+    if paper.summary:
+        yield one_line(paper.summary)
 
 
 def _json(value: object) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from catalog.model.draft import Draft
 from catalog.net.registry import Identifier
 from catalog.sources.drafting import work
+from catalog.text.names import in_reading_order
 
 Tags = Mapping[str, Sequence[str]]
 """Contents of `<meta>` tags by lower-case name, in the order of the page."""
@@ -84,7 +85,7 @@ def _authors(tags: Tags) -> list[str]:
 def _in_order(name: str) -> str:
     """Given name first; "Doe, Jane" is how the tags are to be written."""
     family, comma, given = name.partition(",")
-    return f"{given.strip()} {family.strip()}" if comma else name.strip()
+    return in_reading_order(given.strip(), family.strip()) if comma else name.strip()
 
 
 def _date(text: str) -> str:

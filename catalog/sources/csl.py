@@ -12,6 +12,7 @@ from catalog.net.registry import Identifier, Record, State
 from catalog.sources.answers import iso_date, items, mapping, text
 from catalog.sources.drafting import clean_title, record, work
 from catalog.text.identifiers import normal_arxiv, normal_doi
+from catalog.text.names import in_reading_order
 from catalog.text.titles import title_key
 
 _TYPES = {
@@ -80,8 +81,8 @@ def _date(item: dict[str, Any], name: str) -> str:
 def _name(author: dict[str, Any]) -> str:
     given, family = text(author.get("given")), text(author.get("family"))
     particle = text(author.get("non-dropping-particle"))
-    parts = (given, particle, family, text(author.get("suffix")))
-    whole = " ".join(part for part in parts if part)
+    family = f"{particle} {family}".strip()
+    whole = in_reading_order(given, family, text(author.get("suffix")))
     return whole or text(author.get("name")) or text(author.get("literal"))
 
 

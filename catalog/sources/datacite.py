@@ -10,6 +10,7 @@ from catalog.net.registry import REGISTRY_BYTES, Access, BadAnswer, Identifier, 
 from catalog.sources.answers import items, json_of, mapping, text
 from catalog.sources.drafting import record, work
 from catalog.text.identifiers import normal_arxiv, normal_doi
+from catalog.text.names import in_reading_order
 
 BATCH = 50
 _ZENODO = "10.5281/zenodo."
@@ -87,11 +88,11 @@ def _record(identifier: Identifier, doi: str, title: str, data: dict[str, Any]) 
 def _name(creator: dict[str, Any]) -> str:
     given, family = text(creator.get("givenName")), text(creator.get("familyName"))
     if family:
-        return f"{given} {family}".strip()
+        return in_reading_order(given, family)
     name = text(creator.get("name"))
     before, comma, after = name.partition(",")
     personal = comma and text(creator.get("nameType")) != "Organizational"
-    return f"{after.strip()} {before.strip()}" if personal else name
+    return in_reading_order(after.strip(), before.strip()) if personal else name
 
 
 def _also(data: dict[str, Any]) -> Iterator[Identifier]:

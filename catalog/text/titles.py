@@ -48,6 +48,13 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(_MARKUP.sub("", text.replace("&amp;", "&")).replace("&", " and ")))
 
 
+def all_capitals(title: str) -> bool:
+    """Whether every letter of a title is a capital; letters of scripts without case are none."""
+    return title.isupper() and (
+        title.isascii() or not any(unicodedata.category(char) == "Lo" for char in title)
+    )
+
+
 def title_key(title: str) -> str:
     """A title without case, accents, punctuation, markup and spaces: equal for one title.
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from catalog.model.catalog import Catalog
 from catalog.model.config import Category
+from catalog.model.container import container_name
 from catalog.model.entry import Entry, Paper
 from catalog.model.venue import Venue
 from catalog.web.bylines import byline
@@ -66,6 +67,11 @@ class EntryView:
             return self.type.capitalize()
         name = self.venue.short if self.venue else self.paper.venue
         return f"{name} {self.paper.track}".strip()
+
+    @property
+    def container(self) -> str:
+        """The full name of what it appeared in: `Conference on ... Workshops`; empty if unknown."""
+        return container_name(self.paper, self.venue, self.type) if self.paper else ""
 
     @property
     def short_names(self) -> tuple[str, ...]:

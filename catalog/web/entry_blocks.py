@@ -10,6 +10,7 @@ from catalog.model.author import Author
 from catalog.model.config import Config
 from catalog.text.bidi import isolated, isolated_html
 from catalog.text.escape import html_text
+from catalog.text.pages import read_pages
 from catalog.web.contents import EntryView
 from catalog.web.details import LinkGroup, list_view
 from catalog.web.links import LinkView
@@ -91,7 +92,8 @@ def _details(
     if paper:
         number = f" ({paper.number})" if paper.number else ""
         yield "Volume", html_text(f"{paper.volume}{number}") if paper.volume else ""
-        yield "Pages", html_text(paper.pages)
+        pages = read_pages(paper.pages)
+        yield "Article" if pages.article else "Pages", html_text(pages.joined("–"))
         yield "Published", paper.date or ""
     for link in identifiers:
         place = html_text(link.place)

@@ -8,6 +8,7 @@ from html import escape
 
 from catalog.model.entry import Entry
 from catalog.render import html, renderer
+from catalog.text.numbers import plain_number
 from catalog.web import entry_blocks as blocks
 from catalog.web.cite import cite_as
 from catalog.web.contents import Contents, EntryView
@@ -101,6 +102,7 @@ class EntryPages:
             authors=html(self._authors(entry.authors)),
             has_code=any(link.kind == "code" for link in entry.links),
             links=html(blocks.links(link_groups(links))),
+            number=plain_number,
             versions=versions(paper, contents.catalog) if paper and paper.versions else (),
             corrections=corrections(entry, config) if entry.corrections else (),
             bibtex=self.bibtex(entry).rstrip(),

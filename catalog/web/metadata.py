@@ -7,6 +7,7 @@ from typing import Any
 from catalog.model.author import Author
 from catalog.model.entry import Paper
 from catalog.text.escape import html_text
+from catalog.text.pages import read_pages
 from catalog.web.contents import EntryView
 from catalog.web.links import LinkView
 
@@ -73,15 +74,15 @@ def _citation(view: EntryView, paper: Paper) -> Iterator[tuple[str, str]]:
     if view.venue and view.type == "journal":
         yield "citation_journal_title", view.venue.name
     elif view.venue and view.type in ("conference", "workshop"):
-        yield "citation_conference_title", view.venue.name
+        yield "citation_conference_title", view.container
     for issn in view.venue.issn[:1] if view.venue and view.type == "journal" else ():
         yield "citation_issn", issn
-    first, _, last = paper.pages.replace("–", "-").partition("-")
+    pages = read_pages(paper.pages)
     fields = (
         ("citation_volume", paper.volume),
         ("citation_issue", paper.number),
-        ("citation_firstpage", first),
-        ("citation_lastpage", last.strip("-")),
+        ("citation_firstpage", pages.first),
+        ("citation_lastpage", pages.last),
         ("citation_doi", paper.doi),
         ("citation_arxiv_id", paper.arxiv),
     )
@@ -89,7 +90,7 @@ def _citation(view: EntryView, paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _family_first(author: Author) -> str:
-    return f"{author.family}, {author.given}" if author.given else author.family
+    return ", ".join(part for part in (author.family, author.given, author.suffix) if part)
 
 
 def json_ld(view: EntryView, identifiers: Sequence[LinkView], url: str) -> Mapping[str, Any]:
@@ -108,7 +109,7 @@ def json_ld(view: EntryView, identifiers: Sequence[LinkView], url: str) -> Mappi
         "alternateName": list(view.short_names),
         "author": [_person(author) for author in entry.authors],
         "datePublished": (paper.date if paper else None) or (str(entry.year) if entry.year else ""),
-        "abstract" if paper else "description": entry.summary,
+        "description": entry.summary,
         "keywords": list(entry.tags),
         "url": url,
         "sameAs": [link.url for link in identifiers if link.url],
@@ -121,10 +122,13 @@ def json_ld(view: EntryView, identifiers: Sequence[LinkView], url: str) -> Mappi
 def _publication(
     view: EntryView, paper: Paper, identifiers: Sequence[LinkView]
 ) -> Mapping[str, Any]:
-    found: dict[str, Any] = {"pagination": paper.pages}
+    found: dict[str, Any] = {
+        "creativeWorkStatus": paper.status.capitalize() if paper.status else "",
+        "pagination": read_pages(paper.pages).joined("-"),
+    }
     if view.venue:
         kind = _SERIAL_TYPES.get(view.type, "CreativeWorkSeries")
-        part = {"@type": kind, "name": view.venue.name}
+        part = {"@type": kind, "name": view.container}
         if kind == "Periodical" and view.venue.issn:
             part["issn"] = view.venue.issn[0]
         found["isPartOf"] = part
@@ -136,7 +140,8 @@ def _publication(
 
 
 def _person(author: Author) -> Mapping[str, str]:
-    person = {"@type": "Person", "name": author.name}
+    kind = "Organization" if author.is_organisation else "Person"
+    person = {"@type": kind, "name": author.name}
     if author.orcid:
         person["sameAs"] = f"https://orcid.org/{author.orcid}"
     return person

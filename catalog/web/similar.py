@@ -30,7 +30,8 @@ _LITTLE = (
     "with without not new based approach method paper"
 )
 _COMMON = frozenset(_LITTLE.split())
-_LEAST_LIKE = 0.08
+_LEAST_LIKE = 0.07
+"""Below it entries share a category or a usual word, and are not alike to a reader."""
 _WIDEST = 500
 
 
@@ -44,7 +45,8 @@ class Likeness:
         ids: ids of the entries, by their numbers.
         starts: where each entry's words begin, length `entries + 1`.
         words: numbers of words, the rarest of each entry first.
-        weights: their weights; those of an entry have length one.
+        weights: their weights; those of an entry, with those of words that no other entry has,
+            have length one.
         postings_starts: where each word's entries begin, length `words + 1`.
         postings: numbers of entries, by word.
         postings_weights: the weight of the word in each of them.
@@ -73,11 +75,13 @@ class Likeness:
         words = np.asarray(flat, dtype=np.int32)
         seen_in = np.bincount(words, minlength=len(numbers))
         weights = (_step(len(entries)) - _step(seen_in)[words]).astype(np.float32)
+        # What an entry alone says counts for its length: without that, the little that entries of
+        # a small list share would be all they have, and make strangers alike.
+        squares = np.bincount(owners, weights * weights, minlength=len(entries))
+        weights /= np.sqrt(np.maximum(squares, 1e-12)).astype(np.float32)[owners]
         # A word of one entry alone joins it to none, one of all entries says nothing.
         kept = (seen_in[words] > 1) & (weights > 0)
         owners, words, weights = owners[kept], words[kept], weights[kept]
-        squares = np.bincount(owners, weights * weights, minlength=len(entries))
-        weights /= np.sqrt(np.maximum(squares, 1e-12)).astype(np.float32)[owners]
         by_entry = np.lexsort((words, seen_in[words], owners))
         by_word = np.lexsort((owners, words))
         return cls(

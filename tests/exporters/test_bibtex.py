@@ -246,3 +246,11 @@ def test_any_names_come_back(names: list[tuple[str, str]]) -> None:
     assert [(plain(given), plain(family)) for given, family in read] == [
         (levelled(given), levelled(family)) for given, family in names
     ]
+
+
+def test_an_acronym_in_a_script_without_case_keeps_its_capitals() -> None:
+    assert "{BERT}" in protected("تمثيل الجمل العربية (BERT)")
+
+
+def test_one_page_of_a_volume_is_no_range() -> None:
+    assert fields(paper(pages="IV-1234"))["pages"] == "IV-1234"

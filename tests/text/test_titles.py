@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.text.titles import first_word, title_key, words
+from catalog.text.titles import all_capitals, first_word, title_key, words
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,18 @@ def test_a_key_is_its_own_key(title: str) -> None:
 @given(st.text())
 def test_a_first_word_fits_into_an_id(title: str) -> None:
     assert all(char in "abcdefghijklmnopqrstuvwxyz0123456789" for char in first_word(title))
+
+
+@pytest.mark.parametrize(
+    ("title", "capitals"),
+    [
+        ("DEEP METRIC LEARNING", True),
+        ("ÜBER ALLE MASSEN: 3D", True),
+        ("Deep METRIC LEARNING", False),
+        ("تمثيل الجمل العربية (BERT)", False),
+        ("深度 度量 学习 CNN", False),
+        ("1 2 3", False),
+    ],
+)
+def test_letters_without_case_are_no_capitals(title: str, capitals: bool) -> None:
+    assert all_capitals(title) is capitals

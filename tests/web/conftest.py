@@ -31,7 +31,7 @@ track: workshop
 aka: ["</title><script>alert(3)</script>"]
 categories: [losses-pair]
 tags: [odd]
-summary: '{{{{ 7 * 7 }}}} <!-- catalog:numbers --> "quoted" & <b>bold</b>.'
+summary: '{{{{ 7 * 7 }}}} <!-- catalog:numbers --> "quoted" & <b>bold</b>. The café next door.'
 links:
   - {{kind: paper, url: "javascript:alert(4)"}}
   - {{kind: code, url: "https://example.org/?a=1&b=\\"><script>", framework: "<i>Py</i>"}}
@@ -54,6 +54,7 @@ id: odd2020title
 title: '{{{{ config }}}} $\\frac{{a}}{{b}}$ 🦊 مرحبا {LONG}'
 authors: ["عمر خيام", 'O''Neil "Bob" Quote', "{{{{ 7 * 7 }}}}"]
 year: 2020
+status: withdrawn
 venue: "A {{{{ venue }}}} nobody knows: Proceedings of the Third Workshop on {"Long" * 20} Names"
 categories: [losses]
 aliases: [odd2019title]

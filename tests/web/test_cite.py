@@ -86,3 +86,56 @@ def test_a_resource_can_be_cited() -> None:
         "Group. “A Tool!”",
         "Group. A Tool! Library.",
     ]
+
+
+def test_what_became_of_a_paper_stands_behind_its_title() -> None:
+    paper = view(**CONFERENCE, status="retracted")
+    assert "(2019). Near and Far [Retracted]. In IEEE" in apa(paper, DOI)
+    assert "“Near and Far.” [Retracted]. IEEE" in mla(paper, DOI)
+    assert "Near and Far [Retracted]. CVPR 2019." in plain(paper)
+    asked = view(title="Who Knows?", status="withdrawn")
+    assert [text for _, text in cite_as(asked, ())] == [
+        "Who Knows? [Withdrawn] (2019).",
+        "“Who Knows?” [Withdrawn]. 2019.",
+        "Who Knows? [Withdrawn]. Report 2019.",
+    ]
+
+
+def test_a_workshop_paper_is_cited_with_the_workshops() -> None:
+    paper = view(**CONFERENCE, track="workshop")
+    assert "In IEEE/CVF Conference on Computer Vision and Pattern Recognition Workshops." in (
+        apa(paper, "")
+    )
+    assert "Pattern Recognition Workshops, 2019" in mla(paper, "")
+
+
+@pytest.mark.parametrize(
+    ("pages", "in_apa", "in_mla"),
+    [
+        ("12", "Recognition (p. 12).", "2019, p. 12."),
+        ("1--20", "Recognition (pp. 1–20).", "2019, pp. 1–20."),
+        ("e1001", "Recognition (Article e1001).", "2019, e1001."),
+    ],
+)
+def test_a_page_an_article_and_a_range_are_told_apart(pages: str, in_apa: str, in_mla: str) -> None:
+    paper = view(**CONFERENCE, pages=pages)
+    assert apa(paper, "").endswith(in_apa)
+    assert mla(paper, "").endswith(in_mla)
+
+
+def test_an_article_of_a_journal_has_its_number() -> None:
+    assert apa(view(**{**JOURNAL, "pages": "e1001"}), "").endswith("41(2), Article e1001.")
+
+
+def test_a_suffix_stands_behind_the_given_name() -> None:
+    junior = {"family": "van der Maaten", "given": "Laurens", "suffix": "Jr."}
+    paper = view(authors=(junior,))
+    assert mla(paper, "").startswith("van der Maaten, Laurens, Jr. “Near")
+    assert apa(paper, "").startswith("van der Maaten, L., Jr. (2019)")
+
+
+def test_names_that_begin_with_the_family_keep_their_order() -> None:
+    paper = view(authors=("王 小明", {"family": "山田", "given": "太郎"}))
+    assert apa(paper, "").startswith("王 小明, & 山田 太郎. (2019)")
+    assert mla(paper, "").startswith("王 小明, and 山田 太郎. “Near")
+    assert plain(paper).startswith("王 小明, 山田 太郎. Near")

@@ -94,3 +94,20 @@ def test_the_map_of_a_catalogue_names_its_papers() -> None:
 def test_a_map_of_few_papers_is_drawn() -> None:
     for count in range(3):
         assert layout(Likeness.of(papers(TITLES[:count]))).shape == (count, 2)
+
+
+def test_strangers_in_a_small_list_are_not_alike() -> None:
+    strangers = [
+        "Sourdough Fermentation at Low Temperature",
+        "Migration of Arctic Terns",
+        "Balancing Budgets of Small Towns",
+        "Juggling Robots with Soft Hands",
+        "Acoustics of Violins",
+        "Robots with Soft Hands Play Music",
+    ]
+    entries = [
+        paper.model_copy(update={"categories": ("even" if number % 2 else "odd",)})
+        for number, paper in enumerate(papers(strangers))
+    ]
+    likeness = Likeness.of(entries)
+    assert [likeness.like(number, 5) for number in range(6)] == [(), (), (), ("p5",), (), ("p3",)]

@@ -74,6 +74,12 @@ def test_results_versions_and_corrections_stand_on_the_entry_page(site: Path) ->
     assert "official" in eve.text
 
 
+def test_a_withdrawn_paper_says_so_above_its_links(site: Path) -> None:
+    text = (site / "papers/odd2020title/index.html").read_text()
+    assert 0 < text.index("This paper was withdrawn.") < text.index("<h2 id=links>")
+    assert "This paper was" not in read(site / "papers/doe2015first/index.html").text
+
+
 def test_a_line_in_a_list_shows_each_framework_once(site: Path) -> None:
     page = read(site / "years/2021/index.html")
     assert page.all("a", href="https://github.com/eve/one")
