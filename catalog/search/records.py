@@ -133,7 +133,10 @@ def citation_files(
 
 
 def csl_item(catalog: Catalog, entry: Entry, address: str) -> dict[str, Any]:
-    """An entry as CSL-JSON (https://github.com/citation-style-language/schema)."""
+    """An entry as CSL-JSON (https://github.com/citation-style-language/schema).
+
+    The curators' sentence is an annotation: the `abstract` is the authors' own.
+    """
     kind = catalog.entry_type(entry)
     item: dict[str, Any] = {
         "id": entry.id,
@@ -142,7 +145,7 @@ def csl_item(catalog: Catalog, entry: Entry, address: str) -> dict[str, Any]:
         "author": [_name(author) for author in entry.authors],
         "issued": {"date-parts": [[entry.year]]} if entry.year else None,
         "URL": address if _followed(address) else "",
-        "note": one_line(entry.summary),
+        "annote": one_line(entry.summary),
         "keyword": ", ".join((*entry.categories, *entry.tags)),
     }
     if isinstance(entry, Paper):
@@ -167,16 +170,11 @@ def _name(author: Author) -> dict[str, str]:
 
 
 def _notes(paper: Paper) -> Iterator[str]:
-    """Lines of a paper's note: its status, its arXiv number, the curators' sentence.
-
-    That sentence is no `abstract`, which is the authors' own.
-    """
+    """Lines of a paper's note: its status, its arXiv number."""
     if paper.status:
         yield paper.status.capitalize()
     if paper.arxiv:
         yield f"arXiv:{paper.arxiv}"
-    if paper.summary:
-        yield one_line(paper.summary)
 
 
 def _json(value: object) -> bytes:

@@ -16,7 +16,8 @@ def item(**fields: object) -> dict[str, Any]:
 
 def test_the_note_says_status_arxiv_and_what_the_curators_say() -> None:
     found = item(status="retracted", arxiv="1503.03832", summary="Learns\n distances.")
-    assert found["note"] == "Retracted\narXiv:1503.03832\nLearns distances."
+    assert found["note"] == "Retracted\narXiv:1503.03832"
+    assert found["annote"] == "Learns distances."
     assert "note" not in item()
 
 
@@ -24,7 +25,7 @@ def test_what_the_curators_say_is_no_abstract() -> None:
     assert "abstract" not in item(summary="Learns distances.")
     tool = Resource(id="t", type="library", title="T", summary="A tool.", categories=("c",))
     found = csl_item(Catalog(Config(title="List"), (tool,)), tool, "")
-    assert found["note"] == "A tool." and "abstract" not in found
+    assert found["annote"] == "A tool." and "abstract" not in found
 
 
 def test_a_workshop_paper_is_part_of_the_workshops() -> None:

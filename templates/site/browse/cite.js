@@ -20,8 +20,12 @@ export function written(citations, format) {
 
 const year = (item) => String(item.issued?.["date-parts"]?.[0]?.[0] ?? "");
 const oneLine = (text) => String(text).replace(/\s+/g, " ").trim();
-const reading = (author) => [author.given, author.family, author.suffix].filter(Boolean).join(" ");
-const sorting = (author) => [author.family, author.given, author.suffix].filter(Boolean).join(", ");
+// Names in Chinese, Japanese and Korean script begin with the family name.
+const FAMILY_FIRST = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}]/u;
+const named = ({ literal, family, given, suffix }, turned) =>
+  [literal, ...(turned ? [family, given] : [given, family]), suffix].filter(Boolean);
+const reading = (author) => named(author, FAMILY_FIRST.test(author.family)).join(" ");
+const sorting = (author) => named(author, true).join(", ");
 
 // https://en.wikipedia.org/wiki/RIS_(file_format), tags as Zotero and EndNote read them.
 const RIS_TYPES = {
@@ -45,8 +49,7 @@ function ris(item) {
     ["EP", last],
     ["DO", item.DOI],
     ["UR", item.URL],
-    ["AB", item.abstract],
-    ["N1", item.note],
+    ...[...(item.note ?? "").split("\n"), item.annote].map((line) => ["N1", line]),
   ];
   const text = lines.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${oneLine(value)}\r\n`);
   return `${text.join("")}ER  - \r\n`;
@@ -61,9 +64,9 @@ function csv(items) {
   };
   const rows = items.map((item) => [
     item.id, item.title, (item.author ?? []).map(reading).join("; "), year(item),
-    item["container-title-short"] ?? item["container-title"], item.DOI, item.URL, item.abstract,
+    item["container-title-short"] ?? item["container-title"], item.DOI, item.URL, item.annote, item.note,
   ]);
-  const head = ["id", "title", "authors", "year", "venue", "doi", "url", "summary"];
+  const head = ["id", "title", "authors", "year", "venue", "doi", "url", "summary", "note"];
   return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
