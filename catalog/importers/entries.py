@@ -155,7 +155,7 @@ class Planner:
         year = draft.year.value if draft.year else None
         sections = [self._categories.of(each.section) for each in work.drafts]
         values: dict[str, Any] = {
-            "id": entry_key(family, year, draft.title.value, self._taken),
+            "id": entry_key(family, year, draft.title.value, self._taken, draft.key),
             "title": draft.title.value,
             "authors": list(names),
             "year": year,

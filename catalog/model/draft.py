@@ -67,6 +67,7 @@ class Draft:
         note: what else the source says about the work, in its own words.
         links: every address of the entry, each once.
         section: headings above the entry, outermost first, without the document's title.
+        key: citation key that the source gives the work, else empty.
         is_paper: whether anything says that this is a paper rather than a library or a video.
     """
 
@@ -91,6 +92,7 @@ class Draft:
     note: Read[str] | None = None
     links: tuple[Read[Link], ...] = ()
     section: tuple[str, ...] = ()
+    key: str = ""
     is_paper: bool = True
 
     def guessed(self) -> Iterator[tuple[str, "Read[object]"]]:
