@@ -21,7 +21,6 @@ from catalog.api.imports import Import, import_files, import_report
 from catalog.api.links import LinkReport, link_report, links, repair_links
 from catalog.api.lists import (
     Report,
-    init,
     load,
     repair,
     report,
@@ -34,9 +33,11 @@ from catalog.api.lists import (
 from catalog.api.outputs import Build, build, export, save
 from catalog.api.preview import serve
 from catalog.api.search import find, find_notes, find_report
+from catalog.api.starting import Begun, init
 
 __all__ = [
     "Added",
+    "Begun",
     "Build",
     "Import",
     "LinkReport",
