@@ -108,7 +108,8 @@ def test_a_venue_with_two_digits_in_front_stays_one(tmp_path: Path) -> None:
 
 def test_names_in_bold_behind_the_place_are_short_names(tmp_path: Path) -> None:
     text = (
-        f"- [Learning Distances from Pairs]({SITE}), Jane Doe, *CVPR 2015*. **Pair loss**, **LeaD**."
+        f"- [Learning Distances from Pairs]({SITE}), Jane Doe, *CVPR 2015*. **Pair loss**, "
+        "**LeaD**."
         " [[code](https://github.com/doe/lead)] Learns from pairs.\n"
     )
     (entry,) = entries_of(tmp_path, text)
