@@ -30,7 +30,7 @@ from catalog.api.lists import (
     stats,
     validate,
 )
-from catalog.api.outputs import Build, build, export, save
+from catalog.api.outputs import Build, build, check_folder, export, save
 from catalog.api.preview import serve
 from catalog.api.search import find, find_notes, find_report
 from catalog.api.starting import Begun, init
@@ -46,6 +46,7 @@ __all__ = [
     "added_report",
     "build",
     "carry_out",
+    "check_folder",
     "compare",
     "dedupe",
     "dedupe_records",

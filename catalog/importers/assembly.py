@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from catalog.importers.chunk import Chunk
+from catalog.importers.frameworks import with_frameworks
 from catalog.importers.links import Ref
 from catalog.importers.pieces import is_remark
 from catalog.importers.slots import in_their_slots
@@ -129,6 +130,8 @@ def assemble(
     names = people.names if people else venue_chunk.names if venue_chunk else ()
     et_al = people.et_al if people else bool(venue_chunk and venue_chunk.et_al)
     aka, notes = _besides(rest, people, venue_chunk, title, index)
+    refs, more = with_frameworks(rest, refs)
+    notes = tuple(dict.fromkeys((*notes, *more)))
     title_refs = [Ref("", url, title.line, on_title=True) for url in title.urls]
     asides = [
         Ref(c.text, url, c.line)

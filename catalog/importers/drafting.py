@@ -15,7 +15,7 @@ from catalog.importers.assembly import Reading
 from catalog.importers.links import Ref
 from catalog.importers.outcome import Broken, Collected
 from catalog.importers.sections import Section
-from catalog.importers.venues import Venue, is_venue_label, known_venue
+from catalog.importers.venues import Venue, is_initialism, is_venue_label, known_venue
 from catalog.model.draft import Draft, How, Origin, Read
 from catalog.model.link import Link
 from catalog.text.dates import read_date
@@ -175,6 +175,8 @@ def _venue(
     reading: Reading, around: Surroundings, refs: Sequence[Ref]
 ) -> tuple[Venue | None, How, str]:
     if reading.venue is not None:
+        if is_initialism(reading.venue):
+            return reading.venue, "guessed", "initials"
         return reading.venue, "written", ""
     for section in reversed(around.sections):
         if section.venue is not None:

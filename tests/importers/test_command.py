@@ -221,6 +221,25 @@ def test_the_report_is_written_as_markdown(source: Path, tmp_path: Path) -> None
     assert "arXiv identifier" in text
 
 
+def test_a_report_in_a_folder_that_is_not_there_is_refused_first(
+    source: Path, tmp_path: Path
+) -> None:
+    result = run(source, "--report", tmp_path / "no/report.md", "--to", tmp_path / "list")
+    assert isinstance(result.exception, CatalogError)
+    assert not (tmp_path / "no").exists()
+    assert not (tmp_path / "list").exists()
+
+
+def test_a_work_that_stands_below_a_heading_in_one_file_is_not_unsorted(tmp_path: Path) -> None:
+    entry = "- Learning Distances (CVPR 2019) [[pdf]](https://example.org/a.pdf)\n"
+    (tmp_path / "a.md").write_text(f"# List\n\n## Deep\n\n{entry}", "utf-8")
+    (tmp_path / "b.md").write_text(f"# Other\n\n{entry}", "utf-8")
+    run(tmp_path / "a.md", tmp_path / "b.md", "--to", tmp_path / "list")
+    (path,) = (tmp_path / "list/data/papers").glob("*.yaml")
+    assert "categories: [deep]" in path.read_text("utf-8")
+    assert "unsorted" not in (tmp_path / "list/data/categories.yaml").read_text("utf-8")
+
+
 def test_what_needs_a_person_makes_the_exit_code_one(source: Path) -> None:
     source.write_text(LIST + "- A Fourth Work Without Address (CVPR 2018) [[pdf]]()\n", "utf-8")
     result = run(source)

@@ -213,3 +213,30 @@ def test_a_title_keeps_what_it_is_done_by(tmp_path: Path) -> None:
     title = "Finding Things by Grouping Extreme and Center Points"
     text = f"- {title}, CVPR 2012. [[PDF]](https://example.org/a.pdf)"
     assert entries_of(tmp_path, text)[0]["title"] == title
+
+
+def test_a_framework_behind_the_link_to_code_goes_to_it(tmp_path: Path) -> None:
+    text = (
+        "- Learning Distances (CVPR 2019) [[pdf]](https://example.org/a.pdf)"
+        " [[code]](https://github.com/doe/a) (TensorFlow)"
+    )
+    (entry,) = entries_of(tmp_path, text)
+    assert [link.get("framework") for link in entry["links"]] == [None, "TensorFlow"]
+
+
+def test_a_framework_that_could_go_to_two_links_is_noted(tmp_path: Path) -> None:
+    text = (
+        "- Learning Distances (CVPR 2019) [[code]](https://github.com/doe/a)"
+        " [[code]](https://github.com/doe/b) (TensorFlow)"
+    )
+    assert entries_of(tmp_path, text)[0]["note"] == "TensorFlow"
+
+
+@pytest.mark.parametrize(
+    ("place", "guessed"), [("**CIE**", True), ("CAIE", False), ("CVPR", False), ("NIPS", False)]
+)
+def test_a_journal_told_by_unusual_initials_is_a_guess(
+    tmp_path: Path, place: str, guessed: bool
+) -> None:
+    text = f"- Learning Distances of Things ({place}) [[pdf]](https://example.org/a.pdf)"
+    assert ("venue" in entries_of(tmp_path, text)[0]["guessed"]) is guessed
