@@ -21,7 +21,6 @@ from catalog.api.imports import Import, import_files, import_report
 from catalog.api.links import LinkReport, link_report, links, repair_links
 from catalog.api.lists import (
     Report,
-    init,
     load,
     repair,
     report,
@@ -31,12 +30,14 @@ from catalog.api.lists import (
     stats,
     validate,
 )
-from catalog.api.outputs import Build, build, export, save
+from catalog.api.outputs import Build, build, check_folder, export, save
 from catalog.api.preview import serve
 from catalog.api.search import find, find_notes, find_report
+from catalog.api.starting import Begun, init
 
 __all__ = [
     "Added",
+    "Begun",
     "Build",
     "Import",
     "LinkReport",
@@ -45,6 +46,7 @@ __all__ = [
     "added_report",
     "build",
     "carry_out",
+    "check_folder",
     "compare",
     "dedupe",
     "dedupe_records",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from catalog.api.formats import known_format
-from catalog.api.lists import begin, read_list
+from catalog.api.lists import read_list
+from catalog.api.starting import begin, is_list, list_to_be
 from catalog.errors import CatalogError
 from catalog.finding import Finding, Severity
 
@@ -28,12 +29,14 @@ class Import:
         plan: what a list gains; None where no list was named.
         findings: what the rules say about the new entries.
         written: files of new entries, relative to the list's root; none with `dry_run`.
+        kept: files that a new list would have begun with, but which were there already.
     """
 
     taken: tuple[Taken, ...]
     plan: Plan | None = None
     findings: tuple[Finding, ...] = ()
     written: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -53,12 +56,14 @@ def import_files(
     """Take over lists and bibliographies, and write what is new to a list.
 
     Works that the list has already are left alone, so importing a file twice changes nothing.
+    Where the run cannot go on, nothing has been written.
 
     Args:
         files: Markdown, HTML, reStructuredText or BibTeX.
         to: root of the list that gains the entries, begun where there is none; None to read and
             report only.
-        categories: YAML file with category ids by heading, or by headings joined with " / ".
+        categories: YAML file with category ids by heading, or by headings joined with " / "; ids
+            that a list does not have are refused, and made in a list that begins.
         added: the day that new entries carry, ISO 8601.
         dry_run: write nothing.
 
@@ -67,18 +72,26 @@ def import_files(
     """
     from catalog.importers.entries import Planner
     from catalog.importers.take import take
+    from catalog.skeleton import bare_skeleton
 
     taken = tuple(take(path) for path in files)
     if to is None:
         return Import(taken)
+    mapping = _mapping(categories)
     title = next((one.outcome.title for one in taken if one.outcome.title), "A List of Papers")
-    catalog = _list_at(to, title, dry_run=dry_run)
-    planner = Planner(catalog, _mapping(categories, catalog), added, _listed_in(catalog))
+    begins = not is_list(to)
+    catalog = list_to_be(to, title) if begins else read_list(to)
+    if not begins:
+        _check_ids(categories, mapping, catalog)
+    planner = Planner(catalog, mapping, added, _listed_in(catalog))
     for one in taken:
         planner.add(one.outcome.drafts, Path(one.file).name, one.outcome.title)
     plan = planner.plan()
-    findings = _checked(catalog, plan)
-    return Import(taken, plan, findings, () if dry_run else _save(to, plan))
+    found = Import(taken, plan, _checked(catalog, plan))
+    if dry_run:
+        return found
+    kept = begin(to, bare_skeleton(to, title)).kept if begins else ()
+    return replace(found, written=_save(to, plan), kept=kept)
 
 
 def _listed_in(catalog: Catalog) -> Callable[[Draft], str | None]:
@@ -95,26 +108,12 @@ def _listed_in(catalog: Catalog) -> Callable[[Draft], str | None]:
     return listed
 
 
-def _list_at(root: Path, title: str, *, dry_run: bool) -> Catalog:
-    """The list at a place; one is begun in an empty folder, and in a dry run only for a moment."""
-    from tempfile import TemporaryDirectory
+def _mapping(file: Path | None) -> dict[str, str]:
+    """Category ids by heading, as a file says."""
+    from pydantic import TypeAdapter, ValidationError
 
-    from catalog.skeleton import bare_skeleton
-    from catalog.store import layout
-
-    if (root / layout.CONFIG).is_file():
-        return read_list(root)
-    if dry_run:
-        with TemporaryDirectory() as folder:
-            begin(Path(folder), bare_skeleton(Path(folder), title))
-            return read_list(Path(folder))
-    begin(root, bare_skeleton(root, title))
-    return read_list(root)
-
-
-def _mapping(file: Path | None, catalog: Catalog) -> dict[str, str]:
+    from catalog.model.types import Key
     from catalog.store.yamlfile import YamlProblem, read
-    from catalog.text.suggest import did_you_mean
 
     if file is None:
         return {}
@@ -125,11 +124,23 @@ def _mapping(file: Path | None, catalog: Catalog) -> dict[str, str]:
     if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
         raise CatalogError(f"{file}: a category id is needed for each heading.", "Heading: id")
     for key in found.values():
+        try:
+            TypeAdapter(Key).validate_python(key)
+        except ValidationError:
+            message = f"{file}: {key!r} can be no id of a category."
+            raise CatalogError(message, "Use small letters, digits and hyphens.") from None
+    return {str(heading): key for heading, key in found.items()}
+
+
+def _check_ids(file: Path | None, mapping: Mapping[str, str], catalog: Catalog) -> None:
+    """Refuse ids that a list does not have: they are slips, more often than new categories."""
+    from catalog.text.suggest import did_you_mean
+
+    for key in mapping.values():
         if key not in catalog.category:
             near = did_you_mean(key, catalog.category)
             message = f"{file}: there is no category {key!r}.{near}"
             raise CatalogError(message, "Add it to data/categories.yaml first.")
-    return found
 
 
 def _checked(catalog: Catalog, plan: Plan) -> tuple[Finding, ...]:
@@ -188,7 +199,9 @@ def import_report(found: Import, format_name: str = "text") -> str:
     if format_name == "markdown":
         return reporting.as_markdown(found.taken, found.plan)
     if format_name == "json":
-        shown = as_json([file_as_json(one) for one in found.taken], found.plan, found.written)
+        shown = as_json(
+            [file_as_json(one) for one in found.taken], found.plan, found.written, found.kept
+        )
         return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
     lines = [line for one in found.taken for line in reporting.summary(one)]
     if found.plan is None:
@@ -196,4 +209,5 @@ def import_report(found: Import, format_name: str = "text") -> str:
     else:
         lines += reporting.plan_summary(found.plan)
         lines += reporting.finding_summary(found.findings)
+        lines += reporting.kept_summary(found.kept)
     return "\n".join(lines) + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from catalog.errors import CatalogError
 from catalog.finding import Finding, RuleInfo, Severity
 
 if TYPE_CHECKING:
-    from catalog.model.artifact import Artifact, Drift
+    from catalog.model.artifact import Drift
     from catalog.model.catalog import Catalog
     from catalog.model.entry import Entry
     from catalog.model.stats import Stats
@@ -192,43 +191,6 @@ def rules() -> tuple[RuleInfo, ...]:
     from catalog.rules import rule_infos
 
     return rule_infos()
-
-
-def init(folder: Path, title: str) -> tuple[str, ...]:
-    """Start a new list, with its schemas.
-
-    Args:
-        folder: where it will stand; made where it is missing.
-        title: name of the list.
-
-    Returns:
-        The files that were written, relative to the folder.
-
-    Raises:
-        CatalogError: a list stands there already, or a file would be written over.
-    """
-    from catalog.skeleton import skeleton
-
-    return begin(folder, skeleton(folder, title))
-
-
-def begin(folder: Path, files: Iterable[Artifact]) -> tuple[str, ...]:
-    """Write the files of a new list with its schemas; return those that were written.
-
-    Raises:
-        CatalogError: a file of that name is there already.
-    """
-    from catalog.store.artifacts import write
-    from catalog.store.schema import schemas
-
-    made = (*files, *schemas())
-    taken = [artifact.path for artifact in made if (folder / artifact.path).exists()]
-    if taken:
-        raise CatalogError(
-            f"{folder / taken[0]}: the file exists already; nothing was written.",
-            "Start the list in an empty folder, or move the file away.",
-        )
-    return write(folder, made)
 
 
 def schema(root: Path) -> tuple[str, ...]:

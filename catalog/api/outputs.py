@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from catalog.api.lists import Report, checked, load, read
+from catalog.errors import CatalogError
 
 if TYPE_CHECKING:
     from catalog.model.artifact import Drift
@@ -156,8 +157,24 @@ def save(output: Path, text: str) -> None:
     """Write an export or a report to a file, whole or not at all.
 
     Raises:
-        CatalogError: the file cannot be written.
+        CatalogError: the file cannot be written, or its folder does not exist.
     """
     from catalog.store.files import write_atomic
 
+    check_folder(output)
     write_atomic(output, text.encode())
+
+
+def check_folder(output: Path) -> None:
+    """Refuse a file whose folder does not exist: its path is a slip more often than a wish.
+
+    Asked before long work, so that nothing is done whose report cannot be kept.
+
+    Raises:
+        CatalogError: the folder does not exist.
+    """
+    if not output.absolute().parent.is_dir():
+        raise CatalogError(
+            f"{output}: there is no folder {output.parent}; nothing was written.",
+            "Make the folder first, or name another file.",
+        )

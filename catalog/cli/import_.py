@@ -37,6 +37,8 @@ def command(
 
     Exits with 1 where something was not understood.
     """
+    if report is not None:
+        api.check_folder(report)
     today = date.today().isoformat()
     found = api.import_files(files, to, categories=categories, added=today, dry_run=dry_run)
     if report is not None:

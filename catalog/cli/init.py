@@ -14,8 +14,12 @@ def command(
 ) -> None:
     """Start a new list in a folder.
 
-    It gets data files with examples, a README and a check for CI.
+    It gets data files with examples, a README and a check for CI. Files that are there already
+    are left alone.
     """
-    for path in api.init(folder, title):
+    begun = api.init(folder, title)
+    for path in begun.written:
         typer.echo(f"wrote {path}")
+    for path in begun.kept:
+        typer.echo(f"left {path} alone: it was there already")
     typer.echo("Next: change data/catalog.yaml, then run `catalog build`.", err=True)

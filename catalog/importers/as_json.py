@@ -13,7 +13,10 @@ from catalog.model.venue import VenueRegistry
 
 
 def as_json(
-    taken: Sequence[Mapping[str, Any]], plan: Plan | None, written: Sequence[str]
+    taken: Sequence[Mapping[str, Any]],
+    plan: Plan | None,
+    written: Sequence[str],
+    kept: Sequence[str] = (),
 ) -> dict[str, Any]:
     """One object for all files: entries and places of all, then each file's own account.
 
@@ -21,6 +24,7 @@ def as_json(
         taken: what `file_as_json` gives for each file.
         plan: what the import adds to a list, or None.
         written: files that were written.
+        kept: files that a new list would have begun with, but which were there already.
     """
     shared = ("entries", "unparsed", "broken_links", "duplicates")
     joined: dict[str, Any] = {key: [x for one in taken for x in one[key]] for key in shared}
@@ -42,6 +46,7 @@ def as_json(
             for draft, reason in plan.refused
         ]
         joined["written"] = list(written)
+        joined["kept"] = list(kept)
     return joined
 
 

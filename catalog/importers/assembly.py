@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from catalog.importers.chunk import Chunk
+from catalog.importers.frameworks import with_frameworks
 from catalog.importers.links import Ref
 from catalog.importers.pieces import is_remark
 from catalog.importers.slots import in_their_slots
-from catalog.importers.title_choice import CLOSING, choose_title, clean_title
+from catalog.importers.title_choice import CLOSING, choose_title, clean_title, with_bracket
 from catalog.importers.venues import (
     Venue,
     dated_venue,
@@ -48,6 +49,7 @@ class Reading:
         images: addresses of images with their lines.
         venue_in_label: whether the label of a link names the venue.
         arxiv_label: whether the label of a link says "arXiv", the archive or the venue.
+        genre: the `ResourceType` where the entry says that it is no paper, else empty.
     """
 
     title: Chunk
@@ -64,6 +66,7 @@ class Reading:
     images: tuple[tuple[str, int], ...] = ()
     venue_in_label: bool = False
     arxiv_label: bool = False
+    genre: str = ""
 
     @property
     def has_paper_link(self) -> bool:
@@ -104,9 +107,11 @@ def assemble(
     if chosen is None:
         return None
     index, score = chosen
-    title = replace(chunks[index], text=clean_title(chunks[index].text))
-    if not title.text:
+    chunks, index = with_bracket(chunks, index)
+    text = clean_title(chunks[index].text)
+    if not text:
         return None
+    title = replace(chunks[index], text=text)
     rest = in_their_slots(chunks, index)
     people = _best_people(rest)
     venue_chunk = _best_venue(rest)
@@ -118,16 +123,19 @@ def assemble(
         venue_in_label = True
     else:
         venue_line = venue_chunk.line if venue_chunk else 0
-    dates = [c.date for c in rest if c.kind == "date"] + [
+    genre = next((c.genre for c in rest if c.genre), "")
+    dates = [c.date for c in rest if c.kind in ("date", "genre")] + [
         d for _, r in refs if (d := read_date(r.label.strip("[]() ")))
     ]
     names = people.names if people else venue_chunk.names if venue_chunk else ()
     et_al = people.et_al if people else bool(venue_chunk and venue_chunk.et_al)
     aka, notes = _besides(rest, people, venue_chunk, title, index)
+    refs, more = with_frameworks(rest, refs)
+    notes = tuple(dict.fromkeys((*notes, *more)))
     title_refs = [Ref("", url, title.line, on_title=True) for url in title.urls]
     asides = [
         Ref(c.text, url, c.line)
-        for c in rest if c is not title and c.kind != "date"
+        for c in rest if c is not title and c.kind not in ("date", "genre")
         for url in c.urls
     ]  # fmt: skip
     own, aside = _split_asides(asides, people)
@@ -135,6 +143,7 @@ def assemble(
         title, (*title_refs, *(ref for _, ref in refs), *own), venue, venue_line,
         max(dates, key=len) if dates else "", names, et_al, aka, notes, aside, score, tuple(images),
         venue_in_label, any(_ARXIV_LABEL.fullmatch(ref.label) for _, ref in refs),
+        genre,
     )  # fmt: skip
 
 
@@ -184,7 +193,7 @@ def _besides(
     aka: list[str] = []
     notes: list[str] = []
     for place, chunk in enumerate(rest):
-        if chunk is people or chunk is venue or chunk.kind in ("date", "label"):
+        if chunk is people or chunk is venue or chunk.kind in ("date", "label", "genre"):
             continue
         text = unwrapped(chunk.text)
         if not text or title_key(text) == title_key(title.text) or _tells_again(chunk, venue):

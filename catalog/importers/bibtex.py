@@ -1,14 +1,15 @@
-"""BibTeX and BibLaTeX, read by bibtexparser 2 (https://bibtexparser.readthedocs.io)."""
+"""BibTeX and BibLaTeX entries as drafts."""
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from catalog.importers.bibtex_addresses import addresses, unescaped
+from catalog.importers.bibtex_people import read_names
+from catalog.importers.bibtex_records import Record, read_records
 from catalog.importers.outcome import Aside, Broken, Outcome, Unparsed
 from catalog.importers.venues import Venue, known_venue, likely_venue
 from catalog.model.draft import Draft, How, Origin, Read
@@ -16,7 +17,6 @@ from catalog.model.link import Link
 from catalog.text.dates import read_date
 from catalog.text.identifiers import ACL, ARXIV, DOI, arxiv_year, identify, normal_arxiv, normal_doi
 from catalog.text.links import link_kind
-from catalog.text.names import in_reading_order, split_name
 
 _TYPES = {
     "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report",
@@ -25,8 +25,19 @@ _TYPES = {
     "software": "library", "dataset": "dataset", "video": "video",
 }  # fmt: skip
 _RESOURCES = frozenset({"library", "dataset", "video"})
-_BRACES = re.compile(r"[{}]")
-_AND = re.compile(r"\s+and\s+", re.I)
+_EDITED = frozenset(
+    {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"}
+)
+"""Types whose editors are those of the work rather than of the volume that it stands in."""
+_VENUE_FIELDS = (
+    "booktitle", "journal", "journaltitle", "school", "institution", "howpublished", "publisher",
+)  # fmt: skip
+_LINK_FIELDS = (
+    "url", "pdf", "ee", "biburl", "code", "github", "video", "slides", "howpublished", "note",
+    "doi", "opturl", "bdsk-url-1", "html", "link", "website",
+)  # fmt: skip
+_LABELS = frozenset({"pdf", "code", "video", "slides"})
+_IN_JOURNAL = re.compile(r"arxiv[: ](?:preprint arxiv:)?\s*(\S+?)(?:v\d+)?$", re.I)
 
 
 def read_bibtex(text: str, name: str) -> Outcome:
@@ -36,117 +47,61 @@ def read_bibtex(text: str, name: str) -> Outcome:
         text: the whole file.
         name: the file's name, for the origin of every field.
     """
-    from bibtexparser.entrypoint import parse_string
-    from bibtexparser.middlewares import LatexDecodingMiddleware
-
-    with _quiet():
-        library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+    found = read_records(text)
     drafts: list[Draft] = []
-    unparsed: list[Unparsed] = []
+    unparsed = [
+        Unparsed(
+            bad.line, bad.raw[:200], f"BibTeX cannot read it: {bad.reason}", addresses(bad.raw)
+        )
+        for bad in found.bad
+    ]
     broken: list[Broken] = []
     asides: list[Aside] = []
-    for entry in library.entries:
-        draft = _draft(entry, name, broken)
-        line = (entry.start_line or 0) + 1
-        if draft is None:
-            unparsed.append(
-                Unparsed(line, entry.key, "the entry has no title", _urls(entry.raw or ""))
-            )
-        else:
-            drafts.append(draft)
-            asides += _elsewhere(entry)
-    for block in library.failed_blocks:
-        raw = block.raw or ""
-        line = (block.start_line or 0) + 1
-        inner = getattr(block, "ignore_error_block", None)
-        draft = (
-            _draft(inner, name, broken)
-            if inner is not None and hasattr(inner, "fields_dict")
-            else None
-        )
-        if draft is not None:
-            drafts.append(draft)
-        reason = next(iter(str(block.error).strip().splitlines()), "") or type(block.error).__name__
-        urls = () if draft is not None else _urls(raw)
-        unparsed.append(Unparsed(line, raw[:200], f"BibTeX cannot read it: {reason}", urls))
-    drafts.sort(key=lambda draft: draft.origin.line)
-    return Outcome(tuple(drafts), tuple(asides), tuple(unparsed), tuple(broken))
+    for record in found.records:
+        if not record.text("title"):
+            urls = addresses(record.raw)
+            unparsed.append(Unparsed(record.line, record.key, "the entry has no title", urls))
+            continue
+        drafts.append(_draft(record, name, broken))
+        asides += _elsewhere(record)
+    unparsed.sort(key=lambda place: place.line)
+    return Outcome(tuple(drafts), tuple(asides), tuple(unparsed), tuple(broken), found.notes)
 
 
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """The parser logs every broken entry; these are reported with their lines instead."""
-    logger = logging.getLogger("bibtexparser")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(before)
-
-
-def _elsewhere(entry: Any) -> Iterator[Aside]:
+def _elsewhere(record: Record) -> Iterator[Aside]:
     """Links in fields that hold no link of the work: abstract, bibsource, keywords."""
-    first = (entry.start_line or 0) + 1
-    for number, line in enumerate((entry.raw or "").split("\n")):
-        for url in _urls(line):
-            yield Aside(url, first + number, "other field")
+    for number, line in enumerate(record.raw.split("\n")):
+        for url in addresses(line):
+            yield Aside(url, record.line + number, "other field")
 
 
-def _urls(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(re.findall(r"https?://[^\s{}\"<>]+", text)))
-
-
-def _draft(entry: Any, name: str, broken: list[Broken]) -> Draft | None:
-    fields = {key.casefold(): _plain(str(field.value)) for key, field in entry.fields_dict.items()}
-    lines = {
-        key.casefold(): (field.start_line or entry.start_line or 0) + 1
-        for key, field in entry.fields_dict.items()
-    }
-    title = fields.get("title", "")
-    if not title:
-        return None
-    start = (entry.start_line or 0) + 1
-
+def _draft(record: Record, name: str, broken: list[Broken]) -> Draft:
     def read(value: Any, field: str = "", how: How = "written", via: str = "") -> Any:
-        return Read(value, Origin(name, lines.get(field, start), how, via))
+        return Read(value, Origin(name, record.line_of(field), how, via))
 
     def kept(field: str) -> Any:
-        return read(fields[field], field) if fields.get(field) else None
+        return read(record.text(field), field) if record.text(field) else None
 
-    if fields.get("subtitle"):
-        title = f"{title}: {fields['subtitle']}"
-    authors, et_al = _people(fields.get("author", ""))
-    where = next(
-        (
-            k
-            for k in (
-                "booktitle",
-                "journal",
-                "journaltitle",
-                "school",
-                "institution",
-                "howpublished",
-                "publisher",
-            )
-            if fields.get(k)
-        ),
-        "",
-    )
-    venue = likely_venue(fields[where]) if where and "http" not in fields[where] else None
-    known = _known(fields[where]) if where else None
+    title = ": ".join(filter(None, (record.text("title"), record.text("subtitle"))))
+    authors, et_al = read_names(record.written("author"))
+    where = next((field for field in _VENUE_FIELDS if record.text(field)), "")
+    place = record.text(where)
+    venue = likely_venue(place) if where and "http" not in place else None
+    known = _known(place) if where else None
     if known is not None:
-        venue = replace(known, text=fields[where])
-    date = read_date(fields.get("date", "")) or read_date(fields.get("year", ""))
-    kind = _TYPES.get(entry.entry_type.casefold(), "")
-    found, links = _identifiers(fields, lines, start, name, broken)
-    year: Any = read(int(date[:4]), "year" if "year" in fields else "date") if date else None
+        venue = replace(known, text=place)
+    date = read_date(record.text("date")) or read_date(record.text("year"))
+    kind = _TYPES.get(record.type, "")
+    found = _identifiers(record, name)
+    links = _links(record, name, found, broken)
+    year: Any = read(int(date[:4]), "year" if record.text("year") else "date") if date else None
     if year is None and "arxiv" in found and arxiv_year(found["arxiv"].value):
         year = read(arxiv_year(found["arxiv"].value), "", "guessed", "arXiv identifier")
     told = bool(kind) and (known is None or kind in _RESOURCES)
-    pages = fields.get("pages", "").replace("--", "-").replace("–", "-")
+    pages = record.text("pages").replace("--", "-").replace("–", "-")
+    notes = tuple(_notes(record, date))
     return Draft(
-        origin=Origin(name, start),
+        origin=Origin(name, record.line),
         title=read(title, "title"),
         authors=read(authors, "author") if authors else None,
         et_al=et_al,
@@ -159,12 +114,26 @@ def _draft(entry: Any, name: str, broken: list[Broken]) -> Draft | None:
         pages=read(pages, "pages") if pages else None,
         volume=kept("volume"),
         number=kept("number"),
-        note=kept("note") or kept("annote"),
+        note=read("\n".join(text for _, text in notes), notes[0][0]) if notes else None,
         links=links,
+        key=record.key,
         is_paper=kind not in _RESOURCES,
-        key=str(entry.key or ""),
         **found,
     )  # fmt: skip
+
+
+def _notes(record: Record, date: str | None) -> Iterator[tuple[str, str]]:
+    """What has no field of an entry, for a person to look at, each with its field."""
+    own = next((field for field in ("note", "annote") if record.text(field)), "")
+    if own:
+        yield own, record.text(own)
+    whole = record.type in _EDITED or not record.text("author")
+    editors, more = read_names(record.written("editor")) if whole else ((), False)
+    if editors:
+        yield "editor", f"edited by {', '.join(editors)}{' and others' if more else ''}"
+    for field in ("date", "year"):
+        if record.text(field) and date is None:
+            yield field, f"{field}: {record.text(field)}"
 
 
 def _known(text: str) -> Venue | None:
@@ -176,68 +145,41 @@ def _known(text: str) -> Venue | None:
     return next((venue for part in parts if (venue := known_venue(part)) and venue.id), None)
 
 
-def _plain(value: str) -> str:
-    return " ".join(_BRACES.sub("", value).replace("~", " ").replace("\\&", "&").split())
-
-
-def _people(text: str) -> tuple[tuple[str, ...], bool]:
-    names = [part.strip(" ,") for part in _AND.split(text) if part.strip(" ,")]
-    kept = [n for n in names if n.casefold() not in ("others", "et al.", "et al")]
-    found = []
-    for one in kept:
-        given, family, suffix = split_name(one)
-        found.append(in_reading_order(given, family, suffix))
-    return tuple(found), len(kept) < len(names)
-
-
-def _identifiers(
-    fields: dict[str, str], lines: dict[str, int], start: int, name: str, broken: list[Broken]
-) -> tuple[dict[str, Any], tuple[Read[Link], ...]]:
+def _identifiers(record: Record, name: str) -> dict[str, Any]:
+    """Identifiers that stand in fields of their own."""
     found: dict[str, Any] = {}
-    links: list[Read[Link]] = []
 
     def put(scheme: str, value: str, field: str) -> None:
-        found.setdefault(scheme, Read(value, Origin(name, lines.get(field, start))))
+        found.setdefault(scheme, Read(value, Origin(name, record.line_of(field))))
 
-    doi = normal_doi(fields.get("doi", ""))
+    doi = normal_doi(unescaped(record.written("doi")))
     if DOI.match(doi):
         put("doi", doi, "doi")
-    eprint = normal_arxiv(fields.get("eprint", ""))
+    eprint = normal_arxiv(unescaped(record.written("eprint")))
     if ARXIV.match(eprint):
         put("arxiv", eprint, "eprint")
-    in_journal = re.search(
-        r"arxiv[: ](?:preprint arxiv:)?\s*(\S+?)(?:v\d+)?$", fields.get("journal", ""), re.I
-    )
+    in_journal = _IN_JOURNAL.search(record.text("journal"))
     if in_journal and ARXIV.match(in_journal[1]):
         put("arxiv", in_journal[1], "journal")
-    for field in (
-        "url",
-        "pdf",
-        "ee",
-        "biburl",
-        "code",
-        "github",
-        "video",
-        "slides",
-        "howpublished",
-        "note",
-        "doi",
-        "opturl",
-        "bdsk-url-1",
-        "html",
-        "link",
-        "website",
-    ):
-        for url in _urls(fields.get(field, "").replace("\\url", " ").replace("\\_", "_")):
-            at = Origin(name, lines.get(field, start))
+    if record.text("anthology") and ACL.match(record.text("anthology")):
+        put("acl", record.text("anthology"), "anthology")
+    return found
+
+
+def _links(
+    record: Record, name: str, found: dict[str, Any], broken: list[Broken]
+) -> tuple[Read[Link], ...]:
+    """The addresses of the work, each once; identifiers in them are added to `found`."""
+    links: dict[str, Read[Link]] = {}
+    for field in _LINK_FIELDS:
+        at = Origin(name, record.line_of(field))
+        urls = addresses(record.written(field))
+        for url in urls:
             told = identify(url)
             if told:
-                put(told[0], told[1], field)
-            if all(link.value.url != url for link in links):
-                label = field if field in ("pdf", "code", "video", "slides") else ""
-                links.append(Read(Link(kind=link_kind(label, url), url=url), at))
-        if field == "url" and fields.get("url") and not _urls(fields["url"]):
-            broken.append(Broken(lines.get("url", start), "url", fields["url"]))
-    if fields.get("anthology") and ACL.match(fields["anthology"]):
-        put("acl", fields["anthology"], "anthology")
-    return found, tuple(links)
+                found.setdefault(told[0], Read(told[1], at))
+            kind = link_kind(field if field in _LABELS else "", url)
+            links.setdefault(url, Read(Link(kind=kind, url=url), at))
+        if field == "url" and record.text("url") and not urls:
+            broken.append(Broken(at.line, "url", record.text("url")))
+    return tuple(links.values())

@@ -17,7 +17,8 @@ class CategoryMaker:
 
     Args:
         catalog: the list as it is.
-        mapping: category ids by section: the whole path joined by " / ", or one heading.
+        mapping: category ids by section: the whole path joined by " / ", or one heading. An id
+            that the list does not have is made, at the root, when an entry needs it.
 
     Attributes:
         new: root categories that were made, as `data/categories.yaml` holds them.
@@ -27,6 +28,7 @@ class CategoryMaker:
         self.new: list[dict[str, Any]] = []
         self._known = catalog.category
         self._mapping = {key.casefold(): value for key, value in mapping.items()}
+        self._titles = _titles(mapping)
         self._taken = set(catalog.category)
         self._by_path: dict[tuple[str, ...], str] = {}
         self._nodes: dict[str, dict[str, Any]] = {}
@@ -36,16 +38,24 @@ class CategoryMaker:
         for name in (" / ".join(section), *reversed(section)):
             mapped = self._mapping.get(name.casefold())
             if mapped is not None:
-                return mapped
+                return self._named(mapped)
         if section not in self._by_path:
             self._by_path[section] = self._made(section) if section else self._unsorted()
         return self._by_path[section]
 
+    def _named(self, key: str) -> str:
+        """A category that the list or the mapping names; one that the list lacks is made."""
+        if key not in self._taken:
+            title = self._titles[key]
+            text = f"Imported from the section {title}."
+            self._add({"id": key, "title": title, "description": text}, None)
+        return key
+
     def _made(self, section: tuple[str, ...]) -> str:
         title = section[-1]
         wanted = slug(title)
-        if wanted in self._known:
-            return wanted
+        if wanted in self._known or wanted in self._titles:
+            return self._named(wanted)
         parent = self.of(section[:-1]) if len(section) > 1 else ""
         base = wanted or (f"{parent}-section" if parent else "section")
         if base in self._taken and parent and wanted:
@@ -66,3 +76,12 @@ class CategoryMaker:
         self._nodes[node["id"]] = node
         siblings = self.new if parent is None else parent.setdefault("children", [])
         siblings.append(node)
+
+
+def _titles(mapping: Mapping[str, str]) -> dict[str, str]:
+    """Titles by category id: the heading that is mapped to it, or of several the id in words."""
+    found: dict[str, str] = {}
+    for section, key in mapping.items():
+        words = key.replace("-", " ")
+        found[key] = words[:1].upper() + words[1:] if key in found else section.split(" / ")[-1]
+    return found

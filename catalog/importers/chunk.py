@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from catalog.importers.genres import read_genre
 from catalog.importers.phrases import Look, Phrase
 from catalog.importers.pieces import (
     GROUP,
@@ -19,7 +20,7 @@ from catalog.text.dates import read_date
 from catalog.text.links import label_kind
 from catalog.text.people import people_score, read_people
 
-Kind = Literal["text", "venue", "date", "people", "label", "tag", "remark"]
+Kind = Literal["text", "venue", "date", "people", "label", "tag", "remark", "genre"]
 _UNLINKED = frozenset({"plain", "italic", "bold", "code"})
 """Looks of phrases that lead nowhere: "arXiv" there is where a work appeared, not a link to it."""
 EDGE = ' \t.,;:|-–—*_~·•…→>=/\\"“”'
@@ -42,6 +43,7 @@ class Chunk:
         date: for a date, in ISO form.
         names: for people, their names.
         et_al: for people, whether others are left out.
+        genre: for a genre, the `ResourceType`.
         lead: punctuation in front of its phrase: ":" behind a short name.
     """
 
@@ -56,6 +58,7 @@ class Chunk:
     date: str = ""
     names: tuple[str, ...] = ()
     et_al: bool = False
+    genre: str = ""
     lead: str = ""
 
 
@@ -84,6 +87,9 @@ class Maker:
         inner = bare[1:-1].strip(EDGE) if len(bare) > 2 and GROUP.get(bare[0]) == bare[-1] else bare
         if not inner or (_BARE_NUMBER.match(inner) and not read_date(inner)):
             return self.chunk("remark", text)
+        genre = read_genre(inner) if self.phrase.look == "italic" else None
+        if genre is not None:
+            return self.chunk("genre", text, genre=genre[0], date=genre[1])
         date = read_date(inner)
         if date is not None:
             return self.chunk("date", text, date=date)

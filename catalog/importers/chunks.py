@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from catalog.importers.brackets import rejoined
 from catalog.importers.chunk import EDGE, Chunk, Maker
 from catalog.importers.phrases import Phrase
 from catalog.importers.pieces import (
     GROUP,
+    are_named,
     are_two,
     bracket_parts,
     is_remark,
     people_cuts,
     sentences_of,
     strip_lead,
+    title_by,
 )
 from catalog.importers.venues import (
     dated_venue,
@@ -32,9 +35,6 @@ _GENRE = re.compile(r"\[[A-Z](?:/OL)?\]\.?")
 """Marks of genre in Chinese bibliographies (GB/T 7714): [J] for an article, [C] for a talk."""
 _CLOSING_LABELS = frozenset({"paper", "pdf", "code", "slides", "video"})
 """Labels that close a title in brackets and are no part of it: "A title (paper)"."""
-_PART_OF_TITLE = re.compile(
-    r"(?:part|vol\.?|volume|chapter)?\s*[IVX\d]{1,4}|extended (?:version|abstract)|with .+", re.I
-)
 _DIGIT = re.compile(r"\d")
 _PREPRINT = re.compile(r"rxiv|preprint", re.I)
 _TAGGED = re.compile(r"(.{12,}[.?!])\s*([(\[][^()\[\]\d]{2,40}[)\]])\s*\Z", re.S)
@@ -94,7 +94,7 @@ class _Maker(Maker):
     def plain(self, text: str) -> Iterator[Chunk]:
         """Running text: brackets, sentences, and what stands at their ends."""
         chunks = list(self._grouped(text))
-        yield from _rejoined(chunks)
+        yield from rejoined(chunks)
 
     def _grouped(self, text: str) -> Iterator[Chunk]:
         first = True
@@ -159,14 +159,21 @@ class _Maker(Maker):
         if whole is not None and whole.kind in ("venue", "date", "people"):
             yield whole
         else:
-            yield from self._people_or_text(text)
+            placed = any(c.venue is not None and c.venue.year for c in after)
+            yield from self._people_or_text(text, placed=placed)
         yield from after
 
-    def _people_or_text(self, text: str) -> Iterator[Chunk]:
+    def _people_or_text(self, text: str, *, placed: bool) -> Iterator[Chunk]:
+        title = title_by(text) if self.phrase.look == "plain" else None
+        if title is not None:  # "A title by A. Author and B. Writer"
+            yield self.chunk("text", title)
+            yield self.people(text[len(title) :])
+            return
         if self.phrase.look in ("plain", "italic") and ("," in text or ":" in text):
             for start, end, first in people_cuts(text):
                 people, rest = (text[:start], text[end:]) if first else (text[end:], text[:start])
-                needed = 0.55 if are_two(text, people, rest) else 0.75
+                told = are_two(text, people, rest) or (placed and are_named(people, rest))
+                needed = 0.55 if told else 0.75
                 whole = len(rest.split()) > 1 and not rest.startswith("and ")
                 if whole and people_score(people) >= needed:
                     parts = [self.people(people), self.chunk("text", strip_lead(rest))]
@@ -259,40 +266,3 @@ class _Maker(Maker):
             return self.chunk("venue", tail, venue=venue)
         date = None if weak else read_date(tail)
         return self.chunk("date", tail, date=date) if date else None
-
-
-def _rejoined(chunks: list[Chunk]) -> Iterator[Chunk]:
-    """Brackets inside a title go back into it: a tag with text on both sides, "(Part II)"."""
-    index = 0
-    while index < len(chunks):
-        chunk = chunks[index]
-        while (
-            chunk.kind == "text"
-            and index + 1 < len(chunks)
-            and chunks[index + 1].kind in ("tag", "remark")
-        ):
-            tag = chunks[index + 1]
-            following = chunks[index + 2] if index + 2 < len(chunks) else None
-            inner = tag.text.strip("()[]{} ")
-            if tag.text[:1] not in GROUP or chunk.text.rstrip()[-1:] in (".", "|"):
-                break
-            if (
-                following is not None
-                and following.kind == "text"
-                and not following.text.rstrip().endswith("et al")
-            ):
-                chunk = _with_text(
-                    chunk, f"{chunk.text} {tag.text} {following.text}".replace(" ) ", ") ")
-                )
-                index += 2
-            elif _PART_OF_TITLE.fullmatch(inner):
-                chunk = _with_text(chunk, f"{chunk.text} {tag.text}")
-                index += 1
-            else:
-                break
-        yield chunk
-        index += 1
-
-
-def _with_text(chunk: Chunk, text: str) -> Chunk:
-    return Chunk(chunk.kind, text, chunk.look, chunk.row, chunk.line, chunk.urls, chunk.after_links)

@@ -10,7 +10,9 @@ from catalog.importers.lines import head_of
 from catalog.importers.links import MARK, plain_marked
 from catalog.importers.shapes import holds_entries, is_entry_like
 from catalog.importers.tree import Block, Item, Listing, Paragraph, Spans, plain
-from catalog.text.people import people_score
+from catalog.importers.venues import known_venue
+from catalog.text.links import label_kind
+from catalog.text.people import is_name, people_score
 
 
 def details_below(blocks: Sequence[Block], index: int, *, under_a_word: bool) -> int:
@@ -25,6 +27,26 @@ def details_below(blocks: Sequence[Block], index: int, *, under_a_word: bool) ->
             break
         end += 1
     return found
+
+
+def begins_entries(following: Sequence[Block]) -> bool:
+    """Whether a list comes next of which an item begins with a link that can be a title."""
+    block = following[0] if following else None
+    return isinstance(block, Listing) and any(
+        bool(head) and head[0].url is not None and _can_be_title(head[0].text)
+        for head in (head_of(item)[0] for item in block.items)
+    )
+
+
+def _can_be_title(text: str) -> bool:
+    bare = text.strip(" []()*_`.,:")
+    return (
+        bool(bare)
+        and not bare.startswith("http")
+        and label_kind(bare) is None
+        and known_venue(bare) is None
+        and not (" " in bare and is_name(bare))
+    )
 
 
 def _is_picture(spans: Spans) -> bool:

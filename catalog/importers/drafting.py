@@ -7,7 +7,7 @@ identifier; all of these are marked as guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,12 +15,19 @@ from catalog.importers.assembly import Reading
 from catalog.importers.links import Ref
 from catalog.importers.outcome import Broken, Collected
 from catalog.importers.sections import Section
-from catalog.importers.venues import Venue, is_venue_label, known_venue
+from catalog.importers.venues import Venue, is_initialism, is_venue_label, known_venue
 from catalog.model.draft import Draft, How, Origin, Read
 from catalog.model.link import Link
 from catalog.text.dates import read_date
 from catalog.text.identifiers import arxiv_year, identify
-from catalog.text.links import Kind, framework_of, label_kind, label_text, link_kind
+from catalog.text.links import (
+    Kind,
+    framework_of,
+    is_publication,
+    label_kind,
+    label_text,
+    link_kind,
+)
 from catalog.text.proceedings import proceedings_of
 from catalog.text.urls import same_target
 
@@ -69,7 +76,8 @@ def draft_of(reading: Reading, around: Surroundings, collected: Collected) -> Dr
         collected.aside(ref.url, ref.line, "author page")
     collected.put_images(reading.images)
     at = reading.venue_line
-    is_paper = _is_paper(reading, links)
+    announced = next((s.genre for s in reversed(around.sections) if s.genre), "")
+    is_paper = _is_paper(reading, links, announced)
     known = {key: read(value, line_of) for key, (value, line_of) in identifiers.items()}
     return Draft(
         origin=Origin(around.source, line),
@@ -89,7 +97,7 @@ def draft_of(reading: Reading, around: Surroundings, collected: Collected) -> Dr
         note=read("\n".join(reading.notes)) if reading.notes else None,
         links=links,
         section=_path(around.sections),
-        type=None if is_paper else read(_type(links), how="guessed", via="its links"),
+        type=None if is_paper else _type(reading, links, announced, read),
         is_paper=is_paper,
     )  # fmt: skip
 
@@ -167,6 +175,8 @@ def _venue(
     reading: Reading, around: Surroundings, refs: Sequence[Ref]
 ) -> tuple[Venue | None, How, str]:
     if reading.venue is not None:
+        if is_initialism(reading.venue):
+            return reading.venue, "guessed", "initials"
         return reading.venue, "written", ""
     for section in reversed(around.sections):
         if section.venue is not None:
@@ -200,16 +210,36 @@ def _year(
     return (year, "guessed", "arXiv identifier") if year else None
 
 
-def _is_paper(reading: Reading, links: Sequence[Read[Link]]) -> bool:
-    """Whether the work is a paper; a talk or a tutorial at a conference is none."""
+def _is_paper(reading: Reading, links: Sequence[Read[Link]], announced: str) -> bool:
+    """Whether the work is a paper; a talk or a tutorial at a conference is none.
+
+    Below a heading that announces datasets or libraries, neither is what its title links to
+    while no venue is named, though links to papers about it stand beside.
+    """
+    if reading.genre:
+        return False
+    titled = next((ref for ref in reading.refs if ref.on_title), None)
+    if announced and titled and reading.venue is None and not is_publication(titled.url):
+        return False
     if reading.has_paper_link:
         return True
     shown = bool(links) and all(link.value.kind in ("video", "slides", "blog") for link in links)
     return not shown and (reading.is_publication or bool(reading.names and not links))
 
 
-def _type(links: Sequence[Read[Link]]) -> str:
+def _type(
+    reading: Reading, links: Sequence[Read[Link]], announced: str, read: Callable[..., Read[str]]
+) -> Read[str]:
     """The kind of resource that an entry without any publication is."""
+    if reading.genre:
+        return read(reading.genre)
+    linked = _linked_type(links)
+    if announced and linked != "video":
+        return read(announced, how="guessed", via="section heading")
+    return read(linked, how="guessed", via="its links")
+
+
+def _linked_type(links: Sequence[Read[Link]]) -> str:
     kinds = [link.value.kind for link in links]
     for kind, name in (
         ("code", "library"),

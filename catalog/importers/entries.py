@@ -153,9 +153,10 @@ class Planner:
         names = draft.authors.value if draft.authors else ()
         family = split_name(names[0])[1] if names else ""
         year = draft.year.value if draft.year else None
-        sections = [self._categories.of(each.section) for each in work.drafts]
+        headed = [each.section for each in work.drafts if each.section] or [()]
+        sections = [self._categories.of(section) for section in headed]
         values: dict[str, Any] = {
-            "id": entry_key(family, year, draft.title.value, self._taken),
+            "id": entry_key(family, year, draft.title.value, self._taken, draft.key),
             "title": draft.title.value,
             "authors": list(names),
             "year": year,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
 from catalog.importers.tree import Span, Spans
-from catalog.importers.venues import is_venue_label
+from catalog.importers.venues import is_venue_label, known_venue
 from catalog.text.dates import read_date
 from catalog.text.links import is_badge, label_kind
 
@@ -20,6 +20,8 @@ _TAIL_LABEL = re.compile(
 )
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{2,30}:(?!//)")
 _FULL_WIDTH = str.maketrans("（）［］，：；！？｜．“”„‟«»", "()[],:;!?|.“”““““")
+_NAME_WITH_DIGITS = re.compile(r"[A-Za-z]{3,}\d\d")
+_APART = re.compile(r",\s|\s*[-–—:]\s+(?:[a-z]|An? |The )")
 _ICON_ALT = re.compile(r"badge/([^/?#]+)")
 
 
@@ -62,7 +64,8 @@ def take_links(spans: Iterable[Span]) -> Taken:
     rows: list[list[Span]] = [[]]
     refs: list[tuple[int, Ref]] = []
     images: list[tuple[str, int]] = []
-    for span in spans:
+    spans = tuple(spans)
+    for index, span in enumerate(spans):
         row = rows[-1]
         if span.is_break:
             rows.append([])
@@ -74,7 +77,9 @@ def take_links(spans: Iterable[Span]) -> Taken:
             row.append(Span(MARK, span.line))
         elif span.url is not None:
             told = _clean(span.text).strip()
-            if not told or is_label(told, span.url) or _bracketed(span.text, row):
+            if not _names_work(spans[: index + 2], index) and (
+                not told or is_label(told, span.url) or _bracketed(span.text, row)
+            ):
                 label = told if not _URL.match(told) else ""
                 label = _key_before(row, label) if told else ""
                 refs.append((len(rows) - 1, Ref(label, span.url, span.line)))
@@ -84,6 +89,19 @@ def take_links(spans: Iterable[Span]) -> Taken:
         else:
             _take_addresses(span, rows, refs)
     return Taken(tuple(tuple(row) for row in rows), tuple(refs), tuple(images))
+
+
+def _names_work(spans: Sequence[Span], index: int) -> bool:
+    """Whether a link in front is a name that ends in digits ("[CUHK03](https://...), ...").
+
+    A venue with its year is one that the registry knows, or stands in brackets or before a title.
+    """
+    bare = spans[index].text.strip()
+    if not _NAME_WITH_DIGITS.fullmatch(bare) or known_venue(bare) is not None:
+        return False
+    before = "".join(span.text for span in spans[:index])
+    behind = spans[index + 1].text if index + 1 < len(spans) else ""
+    return not before.strip() and bool(_APART.match(behind))
 
 
 def is_label(text: str, url: str) -> bool:

@@ -55,7 +55,7 @@ def phrases(taken: Taken) -> tuple[Phrase, ...]:
         text = "".join(span.text for span in row)
         if depth > 0 or _BIBTEX.match(text):
             depth += text.count("{") - text.count("}")
-            found += _cited(text, row[0].line, number)
+            found += _cited(text, row[0].line, number) if row else ()
             continue
         after = False
         for part in _parts(row):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from catalog.importers.venues import known_venue
-from catalog.text.people import is_name
+from catalog.text.letters import UPPER
+from catalog.text.people import is_name, people_score, read_people
 
 _NUMBER = re.compile(r"^\s*(?:\[\d{1,4}\]|\(?\d{1,3}[.)](?=\s|$)|#\d+(?=\s)|№\s*\d+)\s*")
 _SYMBOLS = re.compile(r"^[^\w\s(\[{【「《\"'“”$<`\\+.#@一-鿿]+\s*|^[*#>~=+]+\s+")
@@ -20,12 +21,13 @@ _REMARK = re.compile(
     re.I,
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Z]|al|vs|etc|e\.g|i\.e|cf|fig|eq|no|vol|pp|proc|conf|int|intl|trans|symp|j|jr|sr|st|dr|"
+    rf"(?:\b(?:[{UPPER}]|al|vs|etc|e\.g|i\.e|cf|fig|eq|no|vol|pp|proc|conf|int|intl|trans|symp|j|jr|sr|st|dr|"
     r"prof|univ|ph\\.d|dept|adv|neural inf|syst|mach|learn|ieee|appl|comput|sci|eng|res|lett|"
     r"rev|assoc|"
     r"commun|anal|intell|pattern anal))\.$",
     re.I,
 )
+_INITIAL = re.compile(rf"(?<!\w)[{UPPER}]\.")
 _SENTENCE_END = re.compile(r"(?<=[^\s.])\.\s+|(?<=[a-z]{3})\.(?=[A-Z\[(“\"])|。\s*")
 _FULL_NAMES = re.compile(r"\S+ \S+(?: \S+)?(?:, (?:and )?| and )\S+ \S+(?: \S+)?\Z")
 """Two people with given and family name; two words alone prove little."""
@@ -51,6 +53,24 @@ def are_two(text: str, people: str, rest: str) -> bool:
         and len(rest.split()) >= 4
         and not is_name(rest.split(",")[0])
     )
+
+
+def are_named(people: str, rest: str) -> bool:
+    """Whether full names stand between a title and the place: "Title, Ann Doe, Max Roe, CVPR"."""
+    names = people.split(", ")
+    return len(rest.split()) >= 3 and all(2 <= len(name.split()) <= 5 for name in names)
+
+
+def title_by(text: str) -> str | None:
+    """The title in "A title by A. Author and B. Writer", None where no such names close a text.
+
+    Initials tell them from "... by Grouping Extreme and Center Points".
+    """
+    at = text.rfind(" by ")
+    people = read_people(text[at:]) if at > 0 else None
+    if people is None or len(text[:at].split()) < 2 or any(" " not in name for name in people[0]):
+        return None
+    return text[:at] if _INITIAL.search(text, at) and people_score(text[at:]) >= 0.55 else None
 
 
 def people_cuts(text: str) -> Iterable[tuple[int, int, bool]]:

@@ -73,6 +73,11 @@ def finding_summary(findings: Sequence[Finding]) -> Iterator[str]:
     yield from _block("Validation", lines)
 
 
+def kept_summary(kept: Sequence[str]) -> Iterator[str]:
+    """Files that a list begins with, but which were there already."""
+    yield from _block("Left alone", [f"{path}: it was there already" for path in kept])
+
+
 def balance_line(taken: Taken) -> str:
     """Where the links of a file have gone, in one line."""
     balance = taken.balance

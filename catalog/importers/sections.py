@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from catalog.importers.genres import genre_of_heading
 from catalog.importers.tree import Span
 from catalog.importers.venues import Venue, known_venue
 from catalog.text.dates import read_date
@@ -73,6 +74,7 @@ class Section:
         year: year that it names, or None.
         line: 1-based line.
         spreads: whether the role holds for the sections below it, too.
+        genre: the `ResourceType` that it announces, else empty.
     """
 
     title: str
@@ -81,6 +83,7 @@ class Section:
     year: int | None = None
     line: int = 0
     spreads: bool = False
+    genre: str = ""
 
 
 def read_heading(spans: tuple[Span, ...]) -> Section:
@@ -107,7 +110,9 @@ def read_heading(spans: tuple[Span, ...]) -> Section:
         role = "datasets"
     venue = known_venue(bare) if len(bare.split()) <= 8 else None
     spreads = role == "datasets" or (role == "matter" and bool(_INHERITED.search(bare)))
-    return Section(text.strip(" :#") or text, role, venue, _year(bare, venue), line, spreads)
+    title = text.strip(" :#") or text
+    genre = genre_of_heading(bare) or ("dataset" if role == "datasets" else "")
+    return Section(title, role, venue, _year(bare, venue), line, spreads, genre)
 
 
 def _returns(span: Span) -> bool:

@@ -133,6 +133,12 @@ def is_title_line(spans: Spans) -> bool:
     return (styled or len(text.split()) >= 4) and not (PROSE.search(text) and not styled)
 
 
+def is_sentence(spans: Spans) -> bool:
+    """Whether a paragraph is a sentence in which nothing stands out, such as what a section is."""
+    styled = any(span.style or span.url is not None or span.image is not None for span in spans)
+    return not styled and plain(spans).rstrip().endswith((".", "!", "。"))
+
+
 def is_group_title(spans: Spans) -> bool:
     """Whether a paragraph without links only names the entries below it."""
     text = plain(spans)

@@ -25,6 +25,9 @@ def in_their_slots(chunks: Sequence[Chunk], index: int) -> list[Chunk]:
         if place < index and chunk.row == title.row and _names_the_work(chunk, title):
             rest.append(replace(chunk, kind="tag", venue=None))
             continue
+        if place > index and _is_bold_name(chunks[index + 1 : place], chunk, title):
+            rest.append(replace(chunk, kind="tag", venue=None, names=()))
+            continue
         if chunk.kind != "text" or (
             place < index and chunk.row == title.row and chunk.look not in ("plain", "italic")
         ):
@@ -40,6 +43,30 @@ def _names_the_work(chunk: Chunk, title: Chunk) -> bool:
     bare = chunk.text.strip(CLOSING + "[]()").casefold()
     begins = title.text.casefold().startswith(bare)
     return begins and chunk.venue is not None and chunk.venue.year is None
+
+
+def _is_bold_name(between: Sequence[Chunk], chunk: Chunk, title: Chunk) -> bool:
+    """Whether a short text in bold behind the place names the work: ", *ICML 2019*. **LeaD**."."""
+    return (
+        title.look == "link"
+        and chunk.look == "bold"
+        and chunk.kind in ("text", "tag", "people")
+        and chunk.row == title.row
+        and not chunk.after_links
+        and any(c.kind in ("venue", "genre", "date") for c in between)
+        and all(c.kind != "text" or c.look == "bold" or is_name(_bare(c)) for c in between)
+    )
+
+
+def _bare(chunk: Chunk) -> str:
+    return _evened(chunk.text.strip(CLOSING + "()[]"))
+
+
+def _evened(name: str) -> str:
+    """A name without capitals inside its words ("ByungSoo Ko"), of two words and more."""
+    words = name.split()
+    capitals = len(words) > 1 and all(w[:1].isupper() and not w.isupper() for w in words)
+    return " ".join(w.capitalize() for w in words) if capitals else name
 
 
 def _cited(chunk: Chunk, title: Chunk) -> Chunk | None:
@@ -81,6 +108,9 @@ def _slot(chunk: Chunk, title: Chunk, following: Chunk | None, chunks: Sequence[
         and words in (4, 5)
         and is_name(text)
     ):
+        return replace(chunk, kind="people", names=(text,))
+    placed = following is not None and following.kind in ("venue", "genre")
+    if nobody and placed and words in (2, 3, 4) and title.look == "link" and is_name(_evened(text)):
         return replace(chunk, kind="people", names=(text,))
     close = chunk.row - title.row <= 2 and not chunk.after_links
     dated = following is not None and following.kind == "date" and following.row == chunk.row

@@ -12,6 +12,7 @@ from catalog.importers.interface import Reader
 from catalog.importers.outcome import Outcome
 from catalog.importers.source import read_source
 from catalog.importers.tree import Document
+from catalog.model.draft import Draft
 
 _FEW = 0.1
 """Share of papers below which a list is one of other things, and keeps only its papers."""
@@ -87,12 +88,17 @@ def _walked(document: Document, name: str) -> Outcome:
     )  # fmt: skip
 
 
+def _tells_type(draft: Draft) -> bool:
+    """Whether an entry says itself that it is a dataset, a library or the like."""
+    return draft.type is not None and draft.type.origin.how == "written"
+
+
 def _only_papers(outcome: Outcome) -> tuple[Outcome, str]:
     """A list without papers gives no entries; one with hardly any gives its papers."""
     from catalog.importers.outcome import Aside
 
-    papers = [draft for draft in outcome.drafts if draft.is_paper]
-    others = [draft for draft in outcome.drafts if not draft.is_paper]
+    papers = [draft for draft in outcome.drafts if draft.is_paper or _tells_type(draft)]
+    others = [draft for draft in outcome.drafts if not draft.is_paper and not _tells_type(draft)]
     if not others or len(papers) >= _FEW * len(outcome.drafts):
         note = "" if outcome.drafts else "The file holds no papers; nothing can be imported."
         return outcome, note

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from catalog.importers.chunk import Chunk
 from catalog.importers.pieces import strip_lead
@@ -26,6 +27,8 @@ CLOSING = " \t\n.,;:·|-–—_*~"
 
 def choose_title(chunks: Sequence[Chunk], *, linked: bool) -> tuple[int, float] | None:
     """The index of the title among chunks and how sure it is; None where none can be one."""
+    if _is_named_like_venue(chunks):
+        return 0, 4.0
     best: tuple[int, float] | None = None
     for index, chunk in enumerate(chunks):
         if chunk.kind != "text":
@@ -34,6 +37,24 @@ def choose_title(chunks: Sequence[Chunk], *, linked: bool) -> tuple[int, float] 
         if best is None or score > best[1] + 1e-9:
             best = index, score
     return best if best is not None else _desperate(chunks, linked=linked)
+
+
+def _is_named_like_venue(chunks: Sequence[Chunk]) -> bool:
+    """Whether a link in front is a name that ends in digits ("CUHK03"), not a venue with its year.
+
+    It is one where no registry knows it and only people, a place or labels separate it from the
+    text behind, which therefore describes it.
+    """
+    first = chunks[0] if chunks else None
+    if first is None or first.venue is None or first.venue.id or first.look != "link":
+        return False
+    if " " in first.text.strip(CLOSING):
+        return False
+    texts = [i for i, c in enumerate(chunks) if c.kind == "text" and c.row == first.row]
+    between = {chunk.kind for chunk in chunks[1 : texts[0]]} if texts else set()
+    text = chunks[texts[0]] if texts else None
+    apart = text is not None and (bool(between) or text.after_links or bool(text.lead))
+    return apart or any(chunk.genre for chunk in chunks)
 
 
 def _desperate(chunks: Sequence[Chunk], *, linked: bool) -> tuple[int, float] | None:
@@ -93,6 +114,31 @@ def _title_score(chunks: Sequence[Chunk], index: int) -> float:
     if chunk.look == "plain" and before_text and text.count(" ") > 12:
         score -= 1.5
     return score
+
+
+def with_bracket(chunks: Sequence[Chunk], index: int) -> tuple[Sequence[Chunk], int]:
+    """The chunks with a bracket put back into a linked title, where the place stands elsewhere.
+
+    "[A Course (Winter School 2015)](https://...), *video, 2015*" has no venue in its title; nor
+    has one whose bracket repeats the title's own last letters and year.
+
+    Returns:
+        The chunks and the index of the title among them.
+    """
+    title = chunks[index]
+    behind = chunks[index + 1] if index + 1 < len(chunks) else None
+    others = chunks[index + 2 :]
+    if (
+        behind is None
+        or title.look != "link"
+        or (behind.look, behind.urls, behind.line) != ("link", title.urls, title.line)
+        or behind.venue is None
+        or behind.venue.id
+        or not any(c.genre or (c.venue is not None and c.venue.year) for c in others)
+    ):
+        return chunks, index
+    whole = replace(title, text=f"{title.text.rstrip(CLOSING)} ({behind.text.strip('()[] ')})")
+    return (*chunks[:index], whole, *others), index
 
 
 def clean_title(text: str) -> str:

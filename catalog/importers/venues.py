@@ -216,6 +216,22 @@ def sounds_like_venue(text: str) -> bool:
     return len(capitals) * 2 >= len(long)
 
 
+def is_initialism(venue: Venue) -> bool:
+    """Whether a journal is told by initials alone that are not its usual ones: "CIE" for CAIE.
+
+    Conferences are known by many initials; those of journals mean other things as well.
+    """
+    text = venue.text.strip(_AROUND)
+    return (
+        venue.kind == "journal"
+        and venue.year is None
+        and 2 <= len(text) <= 5
+        and text.isalpha()
+        and text.isupper()
+        and text != venue.short.upper()
+    )
+
+
 @lru_cache(maxsize=8192)
 def is_venue_label(text: str) -> bool:
     """Whether the text of a link is a venue and not a title: "ICCV2019", "arXiv 26 May 2019"."""

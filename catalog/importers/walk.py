@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from catalog.importers import shapes
 from catalog.importers.assembly import Reading
-from catalog.importers.details import are_details, details_below
+from catalog.importers.details import are_details, begins_entries, details_below
 from catalog.importers.lines import joined, last_line, split_entries, with_details
 from catalog.importers.outcome import Collected, Unparsed
 from catalog.importers.place import GROUP_LEVEL
@@ -142,7 +142,10 @@ class _Walker(ListWalk, TableWalk):
         assert isinstance(block, Paragraph)
         links = any(s.url is not None or "http" in s.text for s in block.spans)
         short = plain(block.spans).count(" ") < 2
-        if shapes.is_title_line(block.spans) and (
+        described = shapes.is_sentence(block.spans) and begins_entries(
+            blocks[index + 1 : index + 2]
+        )
+        if (not described and shapes.is_title_line(block.spans)) and (
             below := details_below(blocks, index, under_a_word=short)
         ):
             details = blocks[index + 1 : index + below + 1]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from catalog.importers import shapes
+from catalog.importers.assembly import Reading
 from catalog.importers.collector import Collector
 from catalog.importers.lines import BREAK, head_of, item_spans, split_entries
 from catalog.importers.place import GROUP_LEVEL
@@ -110,7 +111,8 @@ class ListWalk(Collector):
         certain = (
             linked or reading.date or (reading.venue is not None and reading.venue.year is not None)
         )
-        if certain and reading.is_publication and begins_with_title(reading, spans):
+        told = bool(reading.genre) and linked
+        if told or (certain and reading.is_publication and begins_with_title(reading, spans)):
             self.add(reading, line, spans[-1].line)
             return True
         if not linked:
@@ -119,7 +121,7 @@ class ListWalk(Collector):
         if not refs and not any(not r.url.startswith("#") for r in reading.refs):
             self.collected.put_aside(spans, "contents")
             return False
-        if self.place.in_datasets and not reading.has_paper_link:
+        if self.place.in_datasets and not reading.has_paper_link and not _in_front(reading, spans):
             self.collected.put_aside(spans, "dataset")
             return False
         if is_resource(reading, spans):
@@ -145,3 +147,11 @@ class ListWalk(Collector):
             reading = read_entry(spans)
             if reading is not None and 4 <= len(reading.title.text.split()) <= 25:
                 self.add(reading, item.line, item.line)
+
+
+def _in_front(reading: Reading, spans: Spans) -> bool:
+    """Whether an item begins with a linked title and says more: "- [Title](url) - a sentence"."""
+    first = next((span for span in spans if span.text.strip() or span.image is not None), None)
+    on_title = any(ref.on_title for ref in reading.refs)
+    in_front = on_title and first is not None and first.url in reading.title.urls
+    return in_front and bool(reading.notes or reading.names or reading.genre)

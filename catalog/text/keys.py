@@ -14,7 +14,9 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _LONGEST = 60
 
 
-def entry_key(family: str, year: int | None, title: str, taken: Collection[str]) -> str:
+def entry_key(
+    family: str, year: int | None, title: str, taken: Collection[str], otherwise: str = ""
+) -> str:
     """The key of a work: family name, year, first telling word of the title.
 
     Args:
@@ -22,6 +24,7 @@ def entry_key(family: str, year: int | None, title: str, taken: Collection[str])
         year: year of publication, or None.
         title: title of the work.
         taken: keys that others have; the new one gets `a`, `b`, `c` ... behind it.
+        otherwise: words to take where neither name nor title has a Latin letter.
 
     Returns:
         "movshovitzattias2017no", "oord2018representation"; without authors the first words of
@@ -29,7 +32,8 @@ def entry_key(family: str, year: int | None, title: str, taken: Collection[str])
     """
     name = "".join(_WORD.findall(latin(family)))
     key = f"{name}{year or ''}{first_word(title)}" if name else slug(title, words=4)
-    return _free(key[:_LONGEST].strip("-") or "entry", taken, "abcdefghijklmnopqrstuvwxyz")
+    key = key[:_LONGEST].strip("-") or slug(otherwise) or "entry"
+    return _free(key, taken, "abcdefghijklmnopqrstuvwxyz")
 
 
 def slug(text: str, *, words: int = 6) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from catalog.text.letters import UPPER
 from catalog.text.names import PARTICLES, SUFFIXES
 
 _ET_AL = re.compile(
@@ -17,22 +18,23 @@ _MARKS = re.compile(r"[*†‡§¶#^∗⋆✉📧]+|(?<=[a-z.])\d+(?=[\s,;]|$)|\
 _AND = re.compile(r"\s+and\s+|\s*;\s*", re.I)
 _SPLIT = re.compile(r"\s*[;；、，]\s*|\s*,\s*(?:and|&)\s+|\s+(?:and|&)\s+|\s*,\s*", re.I)
 _NAME_WORD = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİŞĞÅÄÖÜ](?:[^\W\d_]|[?\ufffd](?=\w))*(?:[’'`´.\-‐–][^\W\d_]*)*\.?|[^\W\d_]\.)\Z",
+    rf"(?:[{UPPER}](?:[^\W\d_]|[?\ufffd](?=\w))*(?:[’'`´.\-‐–][^\W\d_]*)*\.?|[^\W\d_]\.)\Z",
     re.UNICODE,
 )
+_INITIAL = re.compile(rf"\b[{UPPER}]\.")
 _GIVEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\Z")
-_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]*){1,4}\Z")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.?[\s-]*){{1,4}}\Z")
 _CAMEL = re.compile(
     r"(?<!Mac)(?<!Mc)(?<!De)(?<!La)(?<!Le)(?<!Di)(?<!Van)(?<!Du)(?<!Al)(?<!El)(?<!Fitz)(?<!Ben)(?<!Da)(?<!Von)(?<=[a-z])[A-Z]"
 )
 _BEHIND = re.compile(
     r"((?:(?:[Dd]e|[Vv]an|[Vv]on|[Dd]er|"
-    r"[Ll]a) )*[^\W\d_][^\W\d_’'-]+(?:-[^\W\d_]+)?) ((?:[A-Z](?:\.|\b)[ -]?){1,3})"
+    r"[Ll]a) )*[^\W\d_][^\W\d_’'-]+(?:-[^\W\d_]+)?) ((?:[" + UPPER + r"](?:\.|\b)[ -]?){1,3})"
 )
 _CJK_NAME = re.compile(r"[一-鿿]{2,4}\Z")
 _COMBINING = {"¨": "\u0308", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "`": "\u0300"}
 _APART = re.compile(r"([¨´ˆ˜])\s?([A-Za-z])")
-_LONE_INITIAL = re.compile(r"(?<![\w.])([A-Z])(?=\s|$)")
+_LONE_INITIAL = re.compile(rf"(?<![\w.])([{UPPER}])(?=\s|$)")
 _ORDINARY_WORDS = (
     "for the of with how why what are not its their our your beyond without between through "
     "under over into when does "
@@ -116,7 +118,7 @@ def people_score(text: str) -> float:
     score = 0.35 + 0.2 * min(len(names) - 1, 3)
     if et_al:
         score += 0.4
-    if any(re.search(r"\b[A-Z]\.", name) for name in names):
+    if any(_INITIAL.search(name) for name in names):
         score += 0.3
     if len(names) == 1 and not et_al and len(names[0].split()) not in (2, 3):
         score -= 0.2

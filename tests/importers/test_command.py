@@ -155,11 +155,89 @@ def test_a_map_to_a_category_that_is_not_there_is_refused(source: Path, tmp_path
         api.import_files([source], root, categories=tmp_path / "map.yaml")
 
 
+@pytest.mark.parametrize("text", [None, "Margins: [a]\n", "Margins: No id!\n", "a: b: c\n"])
+def test_nothing_is_written_where_the_map_cannot_be_used(
+    source: Path, tmp_path: Path, text: str | None
+) -> None:
+    if text is not None:
+        (tmp_path / "map.yaml").write_text(text, "utf-8")
+    result = run(source, "--to", tmp_path / "new", "--categories", tmp_path / "map.yaml")
+    assert isinstance(result.exception, CatalogError)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_list_that_begins_gets_the_categories_of_the_map(source: Path, tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    (tmp_path / "map.yaml").write_text("Margins: wide-margins\nUnused: other\n", "utf-8")
+    assert run(source, "--to", root, "--categories", tmp_path / "map.yaml").exit_code == 0
+    (path,) = (root / "data/papers").glob("margins*.yaml")
+    assert "categories: [wide-margins]" in path.read_text("utf-8")
+    categories = (root / "data/categories.yaml").read_text("utf-8")
+    assert "id: wide-margins" in categories
+    assert "title: Margins" in categories
+    assert "other" not in categories
+    assert not api.validate(root).failed
+
+
+def test_headings_of_one_category_share_it_in_a_list_that_begins(
+    source: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "map.yaml").write_text("Losses: pair-losses\nMargins: pair-losses\n", "utf-8")
+    root = tmp_path / "new"
+    run(source, "--to", root, "--categories", tmp_path / "map.yaml")
+    categories = (root / "data/categories.yaml").read_text("utf-8")
+    assert categories.count("id:") == 1
+    assert "title: Pair losses" in categories
+
+
+def test_a_list_begins_beside_the_files_that_are_there(source: Path) -> None:
+    root = source.parent
+    (root / ".gitignore").write_text("/notes/\n", "utf-8")
+    result = run(source, "--to", root)
+    assert result.exit_code == 0
+    assert "README.md: it was there already" in result.output
+    assert source.read_text("utf-8") == LIST
+    assert (root / ".gitignore").read_text("utf-8") == "/notes/\n"
+    assert (root / "data/papers/doe2020other.yaml").is_file()
+    assert not api.validate(root).failed
+
+
+def test_a_list_that_begins_keeps_the_categories_that_are_there(
+    source: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "new"
+    (root / "data").mkdir(parents=True)
+    own = "categories:\n  - id: margins\n    title: Margins\n    description: Own words.\n"
+    (root / "data/categories.yaml").write_text(own, "utf-8")
+    assert run(source, "--to", root).exit_code == 0
+    assert (root / "data/categories.yaml").read_text("utf-8").startswith(own)
+    assert not api.validate(root).failed
+
+
 def test_the_report_is_written_as_markdown(source: Path, tmp_path: Path) -> None:
     run(source, "--report", tmp_path / "report.md")
     text = (tmp_path / "report.md").read_text("utf-8")
     assert "links: 5 = 5 in entries" in text
     assert "arXiv identifier" in text
+
+
+def test_a_report_in_a_folder_that_is_not_there_is_refused_first(
+    source: Path, tmp_path: Path
+) -> None:
+    result = run(source, "--report", tmp_path / "no/report.md", "--to", tmp_path / "list")
+    assert isinstance(result.exception, CatalogError)
+    assert not (tmp_path / "no").exists()
+    assert not (tmp_path / "list").exists()
+
+
+def test_a_work_that_stands_below_a_heading_in_one_file_is_not_unsorted(tmp_path: Path) -> None:
+    entry = "- Learning Distances (CVPR 2019) [[pdf]](https://example.org/a.pdf)\n"
+    (tmp_path / "a.md").write_text(f"# List\n\n## Deep\n\n{entry}", "utf-8")
+    (tmp_path / "b.md").write_text(f"# Other\n\n{entry}", "utf-8")
+    run(tmp_path / "a.md", tmp_path / "b.md", "--to", tmp_path / "list")
+    (path,) = (tmp_path / "list/data/papers").glob("*.yaml")
+    assert "categories: [deep]" in path.read_text("utf-8")
+    assert "unsorted" not in (tmp_path / "list/data/categories.yaml").read_text("utf-8")
 
 
 def test_what_needs_a_person_makes_the_exit_code_one(source: Path) -> None:

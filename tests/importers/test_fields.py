@@ -176,3 +176,67 @@ def test_a_description_becomes_a_note(tmp_path: Path) -> None:
     assert [link["url"] for link in entry["links"]] == [
         "https://arxiv.org/abs/1503.01234", "https://example.org/pairs",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [Learning Distances of Things]({url}), M. Müller & Ö. Çelik, CVPR 2015",
+        "- Learning Distances of Things by M. Müller and Ö. Çelik [[pdf]]({url})",
+        "- **Learning Distances of Things** M. Müller, Ö. Çelik. CVPR 2015 [[pdf]]({url})",
+    ],
+)
+def test_initials_of_every_alphabet_belong_to_names(tmp_path: Path, line: str) -> None:
+    (entry,) = entries_of(tmp_path, line.format(url="https://example.org/a.pdf"))
+    assert entry["title"] == "Learning Distances of Things"
+    assert entry["authors"] == ["M. Müller", "Ö. Çelik"]
+    assert entry["note"] is None
+
+
+@pytest.mark.parametrize("name", ["Š. Novák", "É. Dupont", "Ł. Nowak", "Ж. Иванова"])
+def test_a_sentence_does_not_end_behind_an_initial(tmp_path: Path, name: str) -> None:
+    text = f"- [Learning Distances]({'https://example.org/a.pdf'}), {name}, CVPR 2015"
+    assert entries_of(tmp_path, text)[0]["authors"] == [name]
+
+
+def test_full_names_between_a_plain_title_and_its_place_are_people(tmp_path: Path) -> None:
+    text = (
+        "- Learning Distances of Very Different Things, Jane Doe, Zoë De la Torre, CVPR 2012."
+        " [[PDF]](https://example.org/a.pdf)"
+    )
+    (entry,) = entries_of(tmp_path, text)
+    assert entry["title"] == "Learning Distances of Very Different Things"
+    assert entry["authors"] == ["Jane Doe", "Zoë De la Torre"]
+
+
+def test_a_title_keeps_what_it_is_done_by(tmp_path: Path) -> None:
+    title = "Finding Things by Grouping Extreme and Center Points"
+    text = f"- {title}, CVPR 2012. [[PDF]](https://example.org/a.pdf)"
+    assert entries_of(tmp_path, text)[0]["title"] == title
+
+
+def test_a_framework_behind_the_link_to_code_goes_to_it(tmp_path: Path) -> None:
+    text = (
+        "- Learning Distances (CVPR 2019) [[pdf]](https://example.org/a.pdf)"
+        " [[code]](https://github.com/doe/a) (TensorFlow)"
+    )
+    (entry,) = entries_of(tmp_path, text)
+    assert [link.get("framework") for link in entry["links"]] == [None, "TensorFlow"]
+
+
+def test_a_framework_that_could_go_to_two_links_is_noted(tmp_path: Path) -> None:
+    text = (
+        "- Learning Distances (CVPR 2019) [[code]](https://github.com/doe/a)"
+        " [[code]](https://github.com/doe/b) (TensorFlow)"
+    )
+    assert entries_of(tmp_path, text)[0]["note"] == "TensorFlow"
+
+
+@pytest.mark.parametrize(
+    ("place", "guessed"), [("**CIE**", True), ("CAIE", False), ("CVPR", False), ("NIPS", False)]
+)
+def test_a_journal_told_by_unusual_initials_is_a_guess(
+    tmp_path: Path, place: str, guessed: bool
+) -> None:
+    text = f"- Learning Distances of Things ({place}) [[pdf]](https://example.org/a.pdf)"
+    assert ("venue" in entries_of(tmp_path, text)[0]["guessed"]) is guessed

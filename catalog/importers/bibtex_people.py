@@ -1,0 +1,95 @@
+"""Names of people in BibTeX values, with the braces that keep their parts together.
+
+Format: Tame the BeaST, section 11 (http://mirrors.ctan.org/info/bibtex/tamethebeast/ttb_en.pdf).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog.importers.bibtex_records import decoded
+from catalog.text.names import in_reading_order, split_name
+from catalog.text.people import is_name, read_people
+
+_GROUP = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
+_OTHERS = frozenset({"others", "et al.", "et al"})
+_SIGN = re.compile(r"\\.|[{},]|\band\b", re.I | re.S)
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+\Z")
+
+
+def read_names(written: str) -> tuple[tuple[str, ...], bool]:
+    """The people of an `author` or `editor` field.
+
+    Args:
+        written: the value as the file has it, not decoded from LaTeX.
+
+    Returns:
+        Names in reading order, "Given Family", and whether others are left out. Names in Chinese,
+        Japanese and Korean characters are read family first.
+    """
+    names = [[part for part in map(decoded, parts) if part] for parts in _people(written)]
+    kept = [parts for parts in names if parts]
+    named = [parts for parts in kept if ", ".join(parts).casefold() not in _OTHERS]
+    return tuple(_in_order(parts) for parts in named), len(named) < len(kept)
+
+
+def _people(written: str) -> Iterator[list[str]]:
+    """The parts of each name; braces around whole people, which some tools write, are opened.
+
+    Three parts of two words each are no name in BibTeX: "Ann Doe, Max Roe, Tom Poe and Ida Foe"
+    are four people.
+    """
+    for parts in _split(written):
+        whole = parts[0].strip() if len(parts) == 1 else ""
+        inside = whole[1:-1] if _GROUP.fullmatch(whole) else ""
+        inner = list(_split(inside))
+        if inside and all(_is_person(each) for each in inner):
+            yield from inner
+        elif inside and (listed := read_people(decoded(inside))) and len(listed[0]) > 2:
+            yield from ([name] for name in listed[0])
+            yield from [["others"]] if listed[1] else []
+        elif len(parts) > 2 and all(" " in part.strip() and is_name(part) for part in parts):
+            yield from ([part] for part in parts)
+        else:
+            yield parts
+
+
+def _is_person(parts: list[str]) -> bool:
+    """Whether the parts of a name are those of a person rather than of an organisation."""
+    names = [decoded(part) for part in parts]
+    if len(names) == 2 and all(_HAN.match(name) for name in names):
+        return True
+    text = " ".join(reversed(names))
+    return text.casefold() in _OTHERS or (len(names) > 1 and is_name(text))
+
+
+def _in_order(parts: list[str]) -> str:
+    if len(parts) == 1:
+        return parts[0].replace(",", "")  # an organisation: a comma would make a person of it
+    given, family, suffix = split_name(", ".join(part.replace(",", "") for part in parts))
+    return in_reading_order(given, family, suffix)
+
+
+def _split(written: str) -> Iterator[list[str]]:
+    """Names cut at each "and" outside of braces, and each at its commas outside of braces."""
+    depth = at = 0
+    parts: list[str] = []
+    for match in _SIGN.finditer(written):
+        sign = match[0].casefold()
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+        elif depth == 0 and sign == ",":
+            parts.append(written[at : match.start()])
+            at = match.end()
+        elif depth == 0 and sign == "and" and _alone(written, match):
+            yield [*parts, written[at : match.start()]]
+            parts, at = [], match.end()
+    yield [*parts, written[at:]]
+
+
+def _alone(written: str, match: re.Match[str]) -> bool:
+    """Whether a word has white space on both sides."""
+    return written[: match.start()][-1:].isspace() and written[match.end() :][:1].isspace()

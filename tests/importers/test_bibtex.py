@@ -1,0 +1,169 @@
+"""BibTeX: addresses letter for letter, names with their braces, and nothing that vanishes."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog import api
+from catalog.importers.bibtex_addresses import addresses
+from catalog.importers.bibtex_people import read_names
+from catalog.importers.bibtex_records import joined, read_records
+from tests.importers.reading import entries_of, take_text
+from tests.lists import make_list
+
+
+def entry(fields: str, kind: str = "inproceedings") -> str:
+    return f"@{kind}{{doe2015,\n  title = {{A Title of a Work}},\n  {fields}\n}}\n"
+
+
+def urls(folder: Path, fields: str) -> list[str]:
+    (found,) = entries_of(folder, entry(fields), "refs.bib")
+    return [link["url"] for link in found["links"]]
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("http://example.org/~joe/paper.pdf", "http://example.org/~joe/paper.pdf"),
+        ("https://example.org/x?a=1&b=2", "https://example.org/x?a=1&b=2"),
+        (r"https://example.org/x?a=1\&b=2", "https://example.org/x?a=1&b=2"),
+        ("https://example.org/a%20b.pdf", "https://example.org/a%20b.pdf"),
+        (r"https://example.org/a\%20b\_c.pdf\#page=2", "https://example.org/a%20b_c.pdf#page=2"),
+        ("https://example.org/forum?id=a---b--c", "https://example.org/forum?id=a---b--c"),
+        (r"http://example.org/\~{}joe/", "http://example.org/~joe/"),
+        (r"http://example.org/{\~}joe/", "http://example.org/~joe/"),
+        (r"http://example.org/\textasciitilde{}joe/", "http://example.org/~joe/"),
+        (r"http://example.org/{\textasciitilde}joe/", "http://example.org/~joe/"),
+        (r"http://example.org/$\sim$joe/", "http://example.org/~joe/"),
+        (r"\url{http://example.org/~joe/a_b.pdf}", "http://example.org/~joe/a_b.pdf"),
+        (r"{http://example.org/a}", "http://example.org/a"),
+        ("http://example.org/(SICI)1<1::A>3.0;2-2", "http://example.org/(SICI)1<1::A>3.0;2-2"),
+    ],
+)
+def test_an_address_comes_whole(tmp_path: Path, written: str, url: str) -> None:
+    assert urls(tmp_path, f"url = {{{written}}},") == [url]
+
+
+def test_addresses_in_running_text_end_before_its_punctuation(tmp_path: Path) -> None:
+    text = r"howpublished = {See \url{http://example.org/~joe/a} (and http://example.org/b(1)).},"
+    assert urls(tmp_path, text) == ["http://example.org/~joe/a", "http://example.org/b(1)"]
+
+
+@given(st.text("abc012~%&#_-+=.,;:()/?@!$'*", min_size=1, max_size=30))
+def test_a_bare_address_is_never_cut(path: str) -> None:
+    assert addresses(f"https://example.org/{path}") == (f"https://example.org/{path}",)
+
+
+def test_the_addresses_of_an_export_come_back(tmp_path: Path) -> None:
+    root = make_list(tmp_path / "list")
+    signs = "http://example.org/~joe/a%20b_c.pdf?x=1&y=--2#p"
+    path = root / "data/papers/roe2020second.yaml"
+    path.write_text(
+        "id: roe2020second\ntitle: Second Thoughts\nauthors: [Richard Roe]\nyear: 2020\n"
+        f'categories: [losses-pair]\nlinks:\n  - {{kind: paper, url: "{signs}"}}\n',
+        "utf-8",
+    )
+    api.build(root, only=["bibtex"])
+    found = entries_of(tmp_path, (root / "build/references.bib").read_text("utf-8"), "refs.bib")
+    assert signs in [link["url"] for one in found for link in one["links"]]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ('"A" # " b " # "c"', "A b c"),
+        ('cvpr # ", 2015"', "CVPR, 2015"),
+        ("{A # B}", "A # B"),
+        ('"C# and {"}quotes{"}"', 'C# and {"}quotes{"}'),
+        ("2015", "2015"),
+        ("jan", "jan"),
+    ],
+)
+def test_a_value_is_put_together_of_its_parts(value: str, text: str) -> None:
+    assert joined(value, {"cvpr": "CVPR"}) == text
+
+
+def test_strings_are_put_together_of_strings() -> None:
+    text = '@string{a = "Some"}\n@string{b = a # " Venue"}\n@article{k, title = b # { 2}}\n'
+    (record,) = read_records(text).records
+    assert record.text("title") == "Some Venue 2"
+
+
+def test_signs_that_latex_reads_as_its_own_stay_in_a_title(tmp_path: Path) -> None:
+    text = r"@misc{k, title = {Q\&A at 95% with A & B, \"Uber C#}}"
+    assert entries_of(tmp_path, text, "a.bib")[0]["title"] == "Q&A at 95% with A & B, Über C#"
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (r"Doe, Jane and M{\"u}ller, Zo{\"e}", ("Jane Doe", "Zoë Müller")),
+        ("van der Maaten, Laurens", ("Laurens van der Maaten",)),
+        ("Doe, Jr., John", ("John Doe Jr.",)),
+        ("张, 三 and {李, 四}", ("张 三", "李 四")),
+        ("{Doe, Jane and Roe, Richard}", ("Jane Doe", "Richard Roe")),
+        ("Jane Doe, Ann Roe, Max Poe and Tom Foe", ("Jane Doe", "Ann Roe", "Max Poe", "Tom Foe")),
+        ("{Jane Doe, Ann Roe and Max Poe}", ("Jane Doe", "Ann Roe", "Max Poe")),
+        ("{Research and Group Ltd}", ("Research and Group Ltd",)),
+        ("{Example, Inc.} and Doe, Jane", ("Example Inc.", "Jane Doe")),
+    ],
+)
+def test_names(written: str, names: tuple[str, ...]) -> None:
+    assert read_names(written)[0] == names
+
+
+def test_others_are_told() -> None:
+    assert read_names("Doe, Jane and others") == (("Jane Doe",), True)
+
+
+def test_a_repeated_key_is_noted_and_both_entries_are_read(tmp_path: Path) -> None:
+    text = '@misc{k, title = "One Title"}\n@misc{k, title = "Other " # {Title}}\n'
+    taken = take_text(tmp_path, text, "a.bib")
+    assert [d.title.value for d in taken.outcome.drafts] == ["One Title", "Other Title"]
+    assert not taken.outcome.unparsed
+    assert taken.outcome.notes == (
+        "lines 1 and 2: two entries have the key 'k'; both are read",
+    )  # fmt: skip
+
+
+def test_of_a_field_that_stands_twice_the_first_is_read(tmp_path: Path) -> None:
+    taken = take_text(tmp_path, "@misc{k,\n title = {One},\n title = {Two}\n}\n", "a.bib")
+    assert [d.title.value for d in taken.outcome.drafts] == ["One"]
+    assert "line 3: the field 'title' stands twice" in taken.outcome.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("@misc{a, title={Open\n\n@misc{b, title={Two}}\n", "not closed before the next entry"),
+        ("@misc{b, title={Two}}\n@misc{a, title={Open\n", "not closed before the end of the file"),
+    ],
+)
+def test_what_is_broken_is_told_in_plain_words(tmp_path: Path, text: str, reason: str) -> None:
+    taken = take_text(tmp_path, text, "a.bib")
+    assert [d.title.value for d in taken.outcome.drafts] == ["Two"]
+    (place,) = taken.outcome.unparsed
+    assert reason in place.reason
+    assert "Exception" not in place.reason
+
+
+def test_editors_and_a_year_that_is_none_become_notes(tmp_path: Path) -> None:
+    text = entry("editor = {Doe, Jane and Roe, Richard},\n year = {in press}", "book")
+    (found,) = entries_of(tmp_path, text, "a.bib")
+    assert found["note"] == "edited by Jane Doe, Richard Roe\nyear: in press"
+
+
+def test_the_editors_of_proceedings_are_not_those_of_a_paper(tmp_path: Path) -> None:
+    text = entry("author = {Doe, Jane},\n editor = {Roe, Richard}")
+    assert entries_of(tmp_path, text, "a.bib")[0]["note"] is None
+
+
+def test_a_work_without_a_latin_letter_is_named_by_its_citation_key(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(
+        "@misc{Zhang_2020, title = {度量学习}, author = {张, 三}, year = 2020}", "utf-8"
+    )
+    found = api.import_files([path], tmp_path / "list")
+    assert found.written == ("data/papers/zhang-2020.yaml",)
