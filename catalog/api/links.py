@@ -11,9 +11,9 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
+from catalog.api.formats import known_format
 from catalog.api.lists import read
 from catalog.copies import beside
-from catalog.errors import CatalogError
 from catalog.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -201,17 +201,13 @@ def link_report(root: Path, found: LinkReport, format_name: str = "text") -> str
     if format_name == "text":
         places = [(at.place, at.finding) for at in locate(root, found.findings)]
         return as_text(places, found.outcomes, found.repaired)
-    formatter = FORMATTERS.get(format_name)
-    if formatter is None:
-        raise CatalogError(
-            f"there is no format {format_name!r}.", f"Choose one of {', '.join(FORMATTERS)}."
-        )
+    known_format(format_name, FORMATTERS)
     shown = found.findings
     if format_name == "github":
         shown = annotated(shown, {one.place.where for one in found.outcomes if one.new})
     located = locate(root, shown)
     nouns = ("link", "links")
-    return formatter(
+    return FORMATTERS[format_name](
         Sheet(
             located,
             LINK_RULES,

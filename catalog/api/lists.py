@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from catalog.api.formats import known_format
 from catalog.errors import CatalogError
 from catalog.finding import Finding, RuleInfo, Severity
 
@@ -168,13 +169,9 @@ def report(root: Path, found: Report, format_name: str = "text") -> str:
     from catalog.reports import FORMATTERS
     from catalog.reports.interface import Sheet, above, locate, rules_page
 
-    formatter = FORMATTERS.get(format_name)
-    if formatter is None:
-        raise CatalogError(
-            f"there is no format {format_name!r}.", f"Choose one of {', '.join(FORMATTERS)}."
-        )
+    known_format(format_name, FORMATTERS)
     located = locate(root, found.findings)
-    return formatter(
+    return FORMATTERS[format_name](
         Sheet(
             located,
             rules(),
