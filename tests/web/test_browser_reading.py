@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from tests.chromium import reader
+from tests.chromium import WAIT, reader
 
 pytestmark = pytest.mark.browser
 ENTRIES = 6
@@ -94,14 +94,7 @@ def test_the_first_page_is_there_without_a_network(
     with reader(browser) as context:
         tab = context.new_page()
         tab.goto(f"{address}{path}?sw")
-        tab.wait_for_function(
-            """async () => {
-                const cache = await caches.open("catalog-1");
-                const files = [...document.querySelectorAll("link[rel=stylesheet], script[src]")];
-                const urls = [location.href, ...files.map((file) => file.href ?? file.src)];
-                return (await Promise.all(urls.map((url) => cache.match(url)))).every(Boolean);
-            }"""
-        )
+        until_kept(tab, "link[rel=stylesheet], script[src]")
         context.set_offline(True)
         tab.reload()
         expect(tab.locator(".c-palette")).to_be_visible()
@@ -114,6 +107,25 @@ def visit(tab: Page, url: str) -> None:
     """Read a page until the browser keeps it."""
     tab.goto(url)
     tab.wait_for_load_state("networkidle")
-    tab.wait_for_function(
-        "async () => !!(await (await caches.open('catalog-1')).match(location.href))"
+    until_kept(tab)
+
+
+def until_kept(tab: Page, files: str = "none") -> None:
+    """Wait until the browser keeps the page, and those files of it that a selector names.
+
+    The page asks again itself: Playwright's `wait_for_function` takes any promise for an answer.
+    """
+    tab.evaluate(
+        """async ([files, wait]) => {
+            const cache = await caches.open("catalog-1");
+            const urls = [...document.querySelectorAll(files)].map((file) => file.href ?? file.src);
+            const end = performance.now() + wait;
+            for (const url of [location.href, ...urls]) {
+                while (!(await cache.match(url))) {
+                    if (performance.now() > end) throw new Error(`not kept: ${url}`);
+                    await new Promise((resolve) => setTimeout(resolve, 20));
+                }
+            }
+        }""",
+        [files, WAIT],
     )
