@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.dedupe.addresses import OF_A_PAPER, addresses, identified
+from catalog.dedupe.addresses import addresses, identified
 from catalog.model.catalog import Catalog
 from catalog.model.draft import Draft, Read
 from catalog.model.entry import Entry, Paper
+from catalog.model.works import OF_A_PAPER
 from catalog.text.identifiers import ACL, ARXIV, DOI, OPENREVIEW, normal_arxiv, normal_doi
 
 _YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")

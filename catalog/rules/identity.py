@@ -7,6 +7,7 @@ from rapidfuzz.fuzz import ratio
 from catalog.finding import FieldPath, Finding, Severity, Where
 from catalog.model.catalog import Catalog
 from catalog.model.entry import Entry, Paper, Resource
+from catalog.model.works import is_own
 from catalog.rules.interface import Problem, catalog_rule, entry_rule
 from catalog.rules.works import links, works
 from catalog.text.identifiers import normal_arxiv, normal_doi
@@ -56,16 +57,11 @@ def shared_link(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _targets(entry: Entry) -> Iterator[tuple[FieldPath, str, str]]:
-    """The addresses that are an entry's own; code, data and project pages may be shared."""
-    if isinstance(entry, Resource):
-        # Two datasets may come from one paper, two libraries may not be one address.
-        if entry.links and entry.links[0].kind not in ("paper", "pdf"):
-            url = entry.links[0].url
-            yield ("links", 0, "url"), url, f"{entry.type} {same_target(url)}"
-        return
+    """The addresses that are an entry's own; resources of two types may share one."""
+    scope = f"{entry.type} " if isinstance(entry, Resource) else ""
     for way, link in links(entry):
-        if link.kind in ("paper", "pdf"):
-            yield (*way, "url"), link.url, same_target(link.url)
+        if is_own(entry, link):
+            yield (*way, "url"), link.url, scope + same_target(link.url)
 
 
 def _shared(catalog: Catalog, keys_of: KeysOf) -> Iterator[Finding]:
