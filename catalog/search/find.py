@@ -1,6 +1,6 @@
 """Answering a query in memory, as the browse page answers it from its files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -58,14 +58,19 @@ def find(catalog: Catalog, query: str, memory: Path | None = None) -> Hits:
     documents = read_again(memory, works, catalog) if memory else read_anew(works, catalog)
     wanted = conditions(query)
     known = {facet.id: facet for facet in facets(catalog, documents.cards)}
+    names = documents_by_name(documents.cards.ids, documents.cards.names)
     entries = tuple(map(works.__getitem__, documents.order))
-    return replace(_find(wanted, known, entries, documents), unknown=_unknown(wanted, known))
+    found = _find(wanted, known, names, entries, documents)
+    return replace(found, unknown=(*_unknown(wanted, known), *_unknown_ids(wanted, names)))
 
 
 def _find(
-    wanted: Conditions, known: dict[str, Facet], entries: tuple[Entry, ...], documents: Documents
+    wanted: Conditions,
+    known: dict[str, Facet],
+    names: dict[str, int],
+    entries: tuple[Entry, ...],
+    documents: Documents,
 ) -> Hits:
-    names = documents_by_name(documents.cards.ids, documents.cards.names)
     kept = _kept(wanted, known, names, len(entries))
     if not (wanted.text or wanted.without):
         return Hits(tuple(entries[number] for number in np.flatnonzero(kept)))
@@ -87,6 +92,14 @@ def _unknown(
         for value in values
         if not known[name].named(value) and (name != "year" or year_range(value) is None)
     )
+
+
+def _unknown_ids(
+    wanted: Conditions, names: dict[str, int]
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for value in (*(wanted.ids or ()), *wanted.without_ids):
+        if value not in names:
+            yield "id", value, tuple(names)
 
 
 def _kept(wanted: Conditions, known: dict[str, Facet], names: dict[str, int], count: int) -> Bools:

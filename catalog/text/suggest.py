@@ -1,7 +1,9 @@
 """Did you mean ...?"""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
 
 
 def did_you_mean(word: str, known: Iterable[str], limit: int = 3) -> str:
@@ -12,5 +14,6 @@ def did_you_mean(word: str, known: Iterable[str], limit: int = 3) -> str:
         known: what could have been meant.
         limit: how many names at the most.
     """
-    near = get_close_matches(word, list(known), n=limit, cutoff=0.6)
-    return f" Did you mean {' or '.join(repr(name) for name in near)}?" if near else ""
+    found = extract(word, list(known), scorer=ratio, limit=limit, score_cutoff=60)
+    near = " or ".join(repr(name) for name, *_ in found)
+    return f" Did you mean {near}?" if near else ""

@@ -64,6 +64,7 @@ def test_nothing_found_is_said(page: BrowsePage) -> None:
     [
         ("year:abc", "“abc” is no year: write year:2017, year:2015..2018 or year:<2015."),
         ("venue:cvrp", "No entry has the venue “cvrp”."),
+        ("id:gone2020", "No entry has the id “gone2020”."),
     ],
 )
 def test_what_finds_nothing_gets_a_hint(page: BrowsePage, query: str, said: str) -> None:

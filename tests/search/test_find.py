@@ -101,6 +101,12 @@ def test_a_condition_that_means_nothing_is_told(catalog: Catalog) -> None:
     assert find(catalog, "year:1800").unknown == ()
 
 
+def test_an_id_that_nothing_has_is_told(catalog: Catalog) -> None:
+    (note,) = notes(find(catalog, "id:wang2017angulr,wang2017angular"), 20)
+    assert note.startswith("No entry has the id 'wang2017angulr'. Did you mean 'wang2017angular'")
+    assert notes(find(catalog, "-id:gone2020 loss"), 20) == ("No entry has the id 'gone2020'.",)
+
+
 def test_what_is_no_year_is_told_with_what_a_year_looks_like(catalog: Catalog) -> None:
     (note,) = notes(find(catalog, "year:abc"), 20)
     assert note == "'abc' is no year: write year:2017, year:2015..2018 or year:<2015."

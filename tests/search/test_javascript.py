@@ -59,6 +59,7 @@ QUERIES = [
     *(
         "id:li2020cjk,rtl2021",
         "-id:rtl2021",
+        "id:gone2020,rtl2021 -id:lost2021",
         "tag:geom",
         'venue:"neural information"',
         "constructor:x",

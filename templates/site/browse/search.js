@@ -51,7 +51,8 @@ export class Search {
   // Documents for a query, in an order: {documents, counts, instead, partial, words, unknown}.
   async find(query, sort = "") {
     const wanted = conditions(query);
-    const base = await this.allowed(wanted);
+    const numbers = await this.numbers([...(wanted.ids ?? []), ...wanted.withoutIds]);
+    const base = this.allowed(wanted, numbers);
     for (const words of wanted.without) {
       const match = await this.texts.plain(words);
       match.worth.forEach((worth, row) => worth > 0 && (base[row] = 0));
@@ -61,21 +62,22 @@ export class Search {
       : { ...narrowed(this.facets, wanted, base), score: null, instead: [], partial: false };
     const documents = await this.ordered(answer.kept, answer.score, sort);
     const { counts, instead, partial } = answer;
-    return { documents, counts, instead, partial, words: wanted.text, unknown: this.unknown(wanted) };
+    return { documents, counts, instead, partial, words: wanted.text, unknown: this.unknown(wanted, numbers) };
   }
 
   // Conditions that mean nothing here, as [field, value].
-  unknown({ facets, withoutFacets }) {
+  unknown({ facets, withoutFacets, ids, withoutIds }, numbers) {
     const means = (field, value) =>
       this.facets.get(field).named(value).length > 0 || (field === "year" && yearRange(value) !== null);
-    return [...facets, ...withoutFacets].flatMap(({ field, values }) =>
+    const values = [...facets, ...withoutFacets].flatMap(({ field, values }) =>
       values.filter((value) => !means(field, value)).map((value) => [field, value]));
+    const missing = [...(ids ?? []), ...withoutIds].filter((id) => !numbers.has(id));
+    return [...values, ...missing.map((id) => ["id", id])];
   }
 
   // The documents that the ids of a query leave.
-  async allowed({ ids, withoutIds }) {
+  allowed({ ids, withoutIds }, numbers) {
     const base = new Uint8Array(this.count).fill(ids ? 0 : 1);
-    const numbers = await this.numbers([...(ids ?? []), ...withoutIds]);
     for (const id of ids ?? []) if (numbers.has(id)) base[numbers.get(id)] = 1;
     for (const id of withoutIds) if (numbers.has(id)) base[numbers.get(id)] = 0;
     return base;
