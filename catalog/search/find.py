@@ -61,7 +61,8 @@ def find(catalog: Catalog, query: str, memory: Path | None = None) -> Hits:
     names = documents_by_name(documents.cards.ids, documents.cards.names)
     entries = tuple(map(works.__getitem__, documents.order))
     found = _find(wanted, known, names, entries, documents)
-    return replace(found, unknown=(*_unknown(wanted, known), *_unknown_ids(wanted, names)))
+    ids = tuple(documents.cards.ids)
+    return replace(found, unknown=(*_unknown(wanted, known), *_unknown_ids(wanted, names, ids)))
 
 
 def _find(
@@ -95,11 +96,11 @@ def _unknown(
 
 
 def _unknown_ids(
-    wanted: Conditions, names: dict[str, int]
+    wanted: Conditions, names: dict[str, int], ids: tuple[str, ...]
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    for value in (*(wanted.ids or ()), *wanted.without_ids):
+    for value in sorted(wanted.without_ids.union(wanted.ids or ())):
         if value not in names:
-            yield "id", value, tuple(names)
+            yield "id", value, ids
 
 
 def _kept(wanted: Conditions, known: dict[str, Facet], names: dict[str, int], count: int) -> Bools:
@@ -148,7 +149,7 @@ def _hits(
     *,
     partial: bool = False,
 ) -> Hits:
-    score = _score(found, len(entries)) * _title_boost(found, wanted, texts)
+    score = _score(found, len(entries)) * _boost(found, wanted, texts)
     chosen = np.flatnonzero(good)
     # Rounded, because the browser adds the same numbers up in another order.
     order = chosen[np.argsort(-np.round(score[chosen] * 1e6), kind="stable")]
@@ -162,9 +163,16 @@ def _score(found: list[Match], count: int) -> Floats:
     return total
 
 
-def _title_boost(found: list[Match], wanted: Conditions, texts: Texts) -> Floats:
-    """More for titles that hold every word, begin with the first, or are nothing but them."""
+def _boost(found: list[Match], wanted: Conditions, texts: Texts) -> Floats:
+    """More for titles that hold every word, begin with the first, or are nothing but them.
+
+    Most for the entry of which they are a short name.
+    """
     inside = np.logical_and.reduce([one.in_title for one in found])
     whole = texts.length_class == length_class(wanted.words)
     boost = np.where(found[0].begins, rank.TITLE_BEGINS, rank.ALL_IN_TITLE)
-    return np.where(inside, np.where(whole, rank.WHOLE_TITLE * boost, boost), 1.0)
+    boost = np.where(inside, np.where(whole, rank.WHOLE_TITLE * boost, boost), 1.0)
+    called = texts.called(wanted.text)
+    if called is not None:
+        boost[called] = rank.WHOLE_NAME
+    return boost

@@ -18,7 +18,7 @@ VENUE, YEAR = 0.5, 0.6
 NAME = 2.0
 """For a word that names an entry, as its id does: more than a title or a short name can give."""
 PHRASE = 1.2
-WHOLE_TITLE, TITLE_BEGINS, ALL_IN_TITLE = 1.6, 1.2, 1.05
+WHOLE_NAME, WHOLE_TITLE, TITLE_BEGINS, ALL_IN_TITLE = 3.0, 1.6, 1.2, 1.05
 ALL_FIELDS = 15
 
 _FIELDS = (1.0, 0.9, 1.6, 0.35)

@@ -10,7 +10,7 @@ from catalog.search import rank
 from catalog.search.conditions import Words
 from catalog.search.facets import Facet
 from catalog.search.lookup import Lookup, Variants
-from catalog.search.names import named
+from catalog.search.names import called, named
 from catalog.search.postings import FIRST, Postings
 from catalog.search.rank import Floats
 from catalog.search.tokens import key, sequence, stem
@@ -80,6 +80,10 @@ class Texts:
         self._facets, self._names = facets, names
         self._worths = {fields: rank.worths(fields) for fields in range(16)}
         self.length_class = of.lengths
+
+    def called(self, groups: Iterable[tuple[Words, ...]]) -> int | None:
+        """The document of which all words together are a short name."""
+        return self._names.get(called("".join(part for group in groups for part in group[0].parts)))
 
     def has(self, words: Words) -> Bools:
         """Where words stand as they are, or their plural."""

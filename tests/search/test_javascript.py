@@ -35,6 +35,7 @@ QUERIES = [
     *(
         'author:"jian wang"',
         "year:2015..2016 has:code",
+        "category mapping",
         "venue:cvpr -survey",
         "FaceNet: A",
         "n-pair",

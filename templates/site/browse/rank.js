@@ -9,6 +9,7 @@ export const VENUE = 0.5;
 export const YEAR = 0.6;
 export const NAME = 2;
 export const PHRASE = 1.2;
+export const WHOLE_NAME = 3;
 export const WHOLE_TITLE = 1.6;
 export const TITLE_BEGINS = 1.2;
 export const ALL_IN_TITLE = 1.05;

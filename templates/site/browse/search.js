@@ -1,8 +1,9 @@
 // Answering a query from the files of the index: catalog/search/find.py, with facets and order.
 import { Facet, narrowed } from "./facets.js";
 import { Files } from "./files.js";
+import { called } from "./names.js";
 import { conditions, yearRange } from "./query.js";
-import { ALL_IN_TITLE, TITLE_BEGINS, WHOLE_TITLE, lengthClass, rarity } from "./rank.js";
+import { ALL_IN_TITLE, TITLE_BEGINS, WHOLE_NAME, WHOLE_TITLE, lengthClass, rarity } from "./rank.js";
 import { Texts } from "./texts.js";
 import { Dictionary, blocksOf } from "./words.js";
 
@@ -71,8 +72,8 @@ export class Search {
       this.facets.get(field).named(value).length > 0 || (field === "year" && yearRange(value) !== null);
     const values = [...facets, ...withoutFacets].flatMap(({ field, values }) =>
       values.filter((value) => !means(field, value)).map((value) => [field, value]));
-    const missing = [...(ids ?? []), ...withoutIds].filter((id) => !numbers.has(id));
-    return [...values, ...missing.map((id) => ["id", id])];
+    const missing = new Set([...(ids ?? []), ...withoutIds].filter((id) => !numbers.has(id)));
+    return [...values, ...[...missing].sort().map((id) => ["id", id])];
   }
 
   // The documents that the ids of a query leave.
@@ -83,7 +84,9 @@ export class Search {
     return base;
   }
 
-  async ranked(wanted, base) {
+  async ranked(asked, base) {
+    const [whole] = (await this.numbers([called(asked.text)])).values();
+    const wanted = { ...asked, whole };
     let found;
     let lifted = null;
     for (const way of ["plain", "missing", "loose"]) {
@@ -133,7 +136,7 @@ export class Search {
       let sum = 0;
       for (let number = 0; number < found.length; number++)
         sum += found[number].worth[row] * rarities[number];
-      score[row] = sum * this.titleBoost(found, wanted, row);
+      score[row] = sum * (row === wanted.whole ? WHOLE_NAME : this.titleBoost(found, wanted, row));
     }
     return score;
   }
