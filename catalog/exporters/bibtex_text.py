@@ -1,12 +1,11 @@
 """Titles and names as BibTeX reads them."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 from catalog.model.author import Author
-from catalog.text.escape import latex, latex_piece, one_line
+from catalog.text.escape import latex, latex_line, latex_piece
 from catalog.text.titles import all_capitals
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
@@ -25,7 +24,7 @@ def protected(title: str, short_names: Iterable[str] = ()) -> str:
         title: the plain title.
         short_names: names that people use for the work.
     """
-    line = one_line(unicodedata.normalize("NFC", title))
+    line = latex_line(title)
     shouted = all_capitals(line) and line.count(" ") > 1
     names = {name for name in short_names if _WORD.fullmatch(name) and name != name.lower()}
     parts: list[str] = []

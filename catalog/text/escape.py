@@ -73,6 +73,7 @@ def html_text(text: str) -> str:
 _LATEX_SPECIAL = re.compile(
     r"--+|''+|[A-Za-z][\u0300-\u036f]+|[^A-Za-z0-9 .,:;!?()/+=*@'-][\u0300-\u036f]*"
 )
+_OPENING_QUOTE = re.compile(r"(?<![^\s(\[{\u2013\u2014-])\"(?=\S)")
 _LATEX_ESCAPES = {
     **{char: f"{{\\{char}}}" for char in "#$%&_"},
     # `\{` and `\}` would not do: BibTeX counts braces, escaped or not.
@@ -109,11 +110,19 @@ def latex(text: str) -> str:
     """
     if _PLAIN.match(text) and "--" not in text:
         return text
-    return latex_piece(one_line(unicodedata.normalize("NFC", text)))
+    return latex_piece(latex_line(text))
+
+
+def latex_line(text: str) -> str:
+    """What `latex_piece` takes apart: one line in Unicode's form NFC.
+
+    A straight quote that opens is made a curly one: TeX sets the straight one as one that closes.
+    """
+    return _OPENING_QUOTE.sub("\u201c", one_line(unicodedata.normalize("NFC", text)))
 
 
 def latex_piece(text: str) -> str:
-    """A stretch of a line that is in Unicode's form NFC, escaped; spaces at its ends stay."""
+    """A stretch of a `latex_line`, escaped; spaces at its ends stay."""
     return _LATEX_SPECIAL.sub(lambda match: _latex_run(match[0]), text)
 
 
