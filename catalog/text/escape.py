@@ -84,6 +84,8 @@ _LATEX_ESCAPES = {
     "^": r"{\textasciicircum}",
     "`": r"{\textasciigrave}",
     '"': "{''}",
+    "\u201c": "{``}",
+    "\u201d": "{''}",
     "<": r"{\ensuremath{<}}",
     ">": r"{\ensuremath{>}}",
     "|": r"{\ensuremath{|}}",

@@ -6,6 +6,7 @@ chapter 5 (https://style.mla.org/works-cited/works-cited-a-quick-guide/). Plain 
 in italics is not marked; parts of another direction stand between Unicode's isolates.
 """
 
+import re
 from collections.abc import Sequence
 
 from catalog.model.author import Author
@@ -15,6 +16,7 @@ from catalog.web.contents import EntryView
 from catalog.web.links import LinkView
 
 _MANY = 20
+_QUOTED = re.compile('"([^"]+)"|“([^”]+)”')
 
 
 def cite_as(view: EntryView, identifiers: Sequence[LinkView]) -> tuple[tuple[str, str], ...]:
@@ -52,7 +54,9 @@ def mla(view: EntryView, address: str) -> str:
         details.append(_numbered(read_pages(paper.pages)))
     details.append(address)
     rest = ", ".join(part for part in details if part)
-    quoted = f"“{_ended(isolated(view.entry.title))}”{_status(view)}"
+    # Quotes inside of quotes are single ones.
+    title = _QUOTED.sub(lambda match: f"‘{match[1] or match[2]}’", view.entry.title)
+    quoted = f"“{_ended(isolated(title))}”{_status(view)}"
     quoted = _ended(quoted) if view.paper and view.paper.status else quoted
     authors = _mla_authors(view.entry.authors)
     parts = (_ended(authors) if authors else "", quoted, _ended(rest) if rest else "")

@@ -52,6 +52,11 @@ def test_apa_without_authors_or_year() -> None:
     assert apa(view(title="Who Knows?", year=None), "") == "Who Knows? (n.d.)."
 
 
+def test_mla_has_single_quotes_inside_its_own() -> None:
+    assert "“Using a ‘Siamese’ Net.”" in mla(view(title='Using a "Siamese" Net'), "")
+    assert '“‘Near’ and 5" Far.”' in mla(view(title='“Near” and 5" Far'), "")
+
+
 def test_mla_of_two_authors_and_of_an_article() -> None:
     assert mla(view(**CONFERENCE), DOI) == (
         "Doe, Jane Mary, and Laurens van der Maaten. “Near and Far.” IEEE/CVF Conference on "
