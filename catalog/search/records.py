@@ -17,8 +17,8 @@ from catalog.search.works import Works
 from catalog.text.escape import one_line
 from catalog.text.pages import read_pages
 
-RECORDS_A_BLOCK = 16
 CITED_A_BLOCK = 64
+_FEW = 1000
 
 Text = Callable[[Entry], str]
 
@@ -55,10 +55,16 @@ def record_files(works: Works, order: Sequence[int], ink: Ink) -> Iterator[Index
     def records(numbers: Sequence[int]) -> bytes:
         return packed(_json([_record(works[number]) for number in numbers]))
 
-    for file, start in enumerate(range(0, len(order), RECORDS_A_BLOCK)):
-        numbers = order[start : start + RECORDS_A_BLOCK]
+    size = records_a_block(len(order))
+    for file, start in enumerate(range(0, len(order), size)):
+        numbers = order[start : start + size]
         made_from = ink.of([works.digests[number] for number in numbers])
         yield IndexFile(f"records/{file}.bin", made_from, partial(records, numbers))
+
+
+def records_a_block(count: int) -> int:
+    """Records a file: a short list is soon here whole, of a long one a result costs little."""
+    return 64 if count <= _FEW else 16
 
 
 def _record(entry: Entry) -> list[Any]:

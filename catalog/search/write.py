@@ -18,12 +18,7 @@ from catalog.search.ink import IndexFile, Ink, compressed
 from catalog.search.memory import read_again, read_anew
 from catalog.search.names import documents_by_name
 from catalog.search.postings import Postings, postings
-from catalog.search.records import (
-    RECORDS_A_BLOCK,
-    bucket_bits,
-    citation_files,
-    record_files,
-)
+from catalog.search.records import bucket_bits, citation_files, record_files, records_a_block
 from catalog.search.works import Made, Works
 
 FOLDER = "find"
@@ -89,7 +84,7 @@ def _head(
         "format": FORMAT,
         "title": catalog.config.title,
         "count": count,
-        "block": RECORDS_A_BLOCK,
+        "block": records_a_block(count),
         "citeBits": bucket_bits(count),
         "words": words.firsts,
         "ends": ends.firsts,

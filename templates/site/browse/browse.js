@@ -208,7 +208,8 @@ function lost() {
 }
 
 const TITLE = document.title;
-const root = new URL(document.querySelector("[data-b=browse]").dataset.root, location.href).href;
+const browse = document.querySelector("[data-b=browse]");
+const root = new URL(browse.dataset.root, location.href).href;
 find("count").textContent = "Loading …";
 try {
   const page = new Page(await Search.open(`${root}find/`), root);
@@ -221,6 +222,9 @@ try {
   document.documentElement.dataset.browse = "ready";
   // What could not be fetched is asked for again when needed.
   page.search.warm().catch(() => {});
+  const begun = () => page.search.warmRecords();
+  if (browse.contains(document.activeElement)) begun();
+  else browse.addEventListener("focusin", begun, { once: true });
 } catch (error) {
   find("count").textContent = "";
   for (const control of document.querySelectorAll(".b :is(button, select)")) control.disabled = true;

@@ -45,8 +45,13 @@ export class Search {
     await Promise.all([
       ...numbers(last + 1).map((number) => this.texts.sliced("postings", number)),
       ...numbers(this.head.names.length).map((number) => this.nameBlock(number)),
-      ...numbers(Math.ceil(this.count / this.head.block)).map((block) => this.record(block * this.head.block)),
     ]);
+  }
+
+  // And what their answers show, which is most of it.
+  async warmRecords() {
+    if (!this.dictionary.small) return;
+    for (let row = 0; row < this.count; row += this.head.block) this.record(row).catch(() => {});
   }
 
   // Documents for a query, in an order: {documents, counts, instead, partial, words, unknown}.
