@@ -29,7 +29,9 @@ class Begun:
 
 
 def init(folder: Path, title: str) -> Begun:
-    """Start a new list, with its schemas. Files that are there already are left alone.
+    """Start a new list, with its schemas and, where it has no entries yet, examples.
+
+    Files that are there already are left alone.
 
     Args:
         folder: where it will stand; made where it is missing.
@@ -38,16 +40,17 @@ def init(folder: Path, title: str) -> Begun:
     Raises:
         CatalogError: a list stands there already, or a file cannot be written.
     """
-    from catalog.skeleton import skeleton
+    from catalog.skeleton import bare_skeleton, skeleton
+    from catalog.store import layout
 
     if is_list(folder):
-        from catalog.store import layout
-
         raise CatalogError(
             f"{folder / layout.CONFIG}: a list stands there already; nothing was written.",
             "Start the new list in another folder.",
         )
-    return begin(folder, skeleton(folder, title))
+    entries = (folder / layout.PAPERS, folder / layout.RESOURCES)
+    has_entries = any(path.suffix == ".yaml" for where in entries for path in where.glob("*"))
+    return begin(folder, bare_skeleton(folder, title) if has_entries else skeleton(folder, title))
 
 
 def is_list(root: Path) -> bool:

@@ -82,7 +82,7 @@ def join(root: Path, catalog: Catalog, keep: Entry, other: Entry) -> Joined:
     file, removed = catalog.files[keep.id], catalog.files[other.id]
     before, other_before = _read(root / file), _read(root / removed)
     merge = plan(keep, other, _data(before, file), _data(other_before, removed), catalog)
-    after = _rewritten(before, merge.changes, file)
+    after = _with_comments(_rewritten(before, merge.changes, file), other_before)
     try:
         type(keep).model_validate(parse(after))
     except (YamlProblem, ValidationError) as error:
@@ -181,6 +181,23 @@ def _data(data: bytes, file: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise CatalogError(f"{file}: the file holds no fields.", "Run `catalog validate`.")
     return value
+
+
+def _with_comments(data: bytes, other: bytes) -> bytes:
+    """A file with the comments at its end that only another has, lines of their own in it.
+
+    What tells editors of the schema stands at the top of both.
+    """
+    held = set(data.splitlines())
+    lines = [
+        line
+        for line in other.splitlines()
+        if line.startswith(b"#") and line not in held and b"$schema=" not in line
+    ]
+    if not lines:
+        return data
+    end = b"\r\n" if b"\r\n" in data else b"\n"
+    return b"".join((data, b"" if data.endswith(b"\n") else end, *(line + end for line in lines)))
 
 
 def _rewritten(data: bytes, changes: Mapping[str, Any], file: str) -> bytes:

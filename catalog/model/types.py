@@ -10,7 +10,8 @@ T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Field(strict=False)]
 """A YAML list, kept as a tuple; its items are checked strictly (a number is no text)."""
 
-Text = Annotated[str, Field(min_length=1)]
+SOMETHING = r"\S"
+Text = Annotated[str, Field(min_length=1, pattern=SOMETHING)]
 """Text that says something."""
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$", max_length=100)]

@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from catalog.finding import FieldPath, Finding, Fix, Replace, RuleInfo, Severity, Where
-from catalog.model.types import models_in
+from catalog.model.types import SOMETHING, models_in
 from catalog.store.locate import node_at
 from catalog.store.yamlfile import YamlProblem, compose, read_text
 from catalog.text.suggest import did_you_mean
@@ -136,6 +136,8 @@ def _complaint(kind: str, item: Any, field: FieldPath) -> str:
 
 def _pattern_hint(context: Mapping[str, Any]) -> str:
     pattern = str(context.get("pattern", ""))
+    if pattern == SOMETHING:
+        return " It says nothing: write it, or take the line out."
     if pattern.startswith("^[a-z0-9]"):
         return " Use lowercase letters, digits and single hyphens."
     if r"\d{4}(-" in pattern:
@@ -168,9 +170,9 @@ def _names_at(model: type[BaseModel], field: FieldPath) -> set[str]:
 
 
 def _fix(item: Any, path: Path, field: FieldPath) -> Fix | None:
-    if item["type"] == "string_type":
-        return _quote_fix(path, field)
     value = item.get("input")
+    if item["type"] == "string_type":
+        return None if value is None else _quote_fix(path, field)
     if item["type"] == "int_type" and isinstance(value, str) and _DIGITS.fullmatch(value):
         return Fix("take the quotation marks off", (Replace(field, int(value)),))
     return None

@@ -4,8 +4,11 @@ import re
 
 from catalog.text.bidi import RIGHT_TO_LEFT
 
-_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]")
-_ALWAYS = frozenset("\u00ad\u180e\u2060\u2061\u2062\u2063\u2064\ufeff\u202d\u202e")
+_CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
+_UNSEEN = re.compile(
+    f"[{re.escape(_CONTROLS)}\u00ad\u180e\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_ALWAYS = frozenset(_CONTROLS + "\u00ad\u180e\u2060\u2061\u2062\u2063\u2064\ufeff\u202d\u202e")
 _OPENING, _CLOSING = "\u202a\u202b\u2066\u2067\u2068", "\u202c\u2069"
 _SHAPING = frozenset("\u200b\u200c\u200d")
 _SIMPLE = re.compile("[\\s\u0000-\u058f\u1e00-\u200f\u202a-\u2069\u3000-\u9fff\uac00-\ud7af]")
@@ -17,9 +20,9 @@ def without_stray_marks(text: str) -> str:
 
     Joiners (U+200C, U+200D) and the space of no width stay between letters of scripts that need
     them and between emoji, directional marks stay in text of two directions as far as they are in
-    pairs. Overrides (U+202D, U+202E) never stay, nor soft hyphens.
+    pairs. Overrides (U+202D, U+202E) never stay, nor soft hyphens and control characters.
     """
-    if text.isascii() or not _UNSEEN.search(text):
+    if not _UNSEEN.search(text):
         return text
     ordered = bool(RIGHT_TO_LEFT.search(text)) and _paired(text)
     kept = []

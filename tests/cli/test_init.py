@@ -32,3 +32,11 @@ def test_a_list_that_is_there_is_not_begun_again(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match="a list stands there already"):
         api.init(tmp_path, "Other")
     assert before == {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+
+def test_examples_are_for_a_list_without_entries(tmp_path: Path) -> None:
+    entry = tmp_path / "data" / "papers" / "roe2020second.yaml"
+    entry.parent.mkdir(parents=True)
+    entry.write_text("id: roe2020second\n", "utf-8")
+    api.init(tmp_path, "Mine")
+    assert [path.name for path in (tmp_path / "data").glob("*s/*")] == [entry.name]

@@ -111,3 +111,15 @@ def test_what_a_merge_writes_about_people_is_a_sound_entry(twins: Path) -> None:
     authors = api.load(twins)[0].by_id[KEEP].authors
     assert [author.name for author in authors] == ["Jane Doe", "Zoë Müller"]
     assert authors[1].orcid == "0000-0002-1825-0097"
+
+
+def test_comments_of_the_file_that_goes_are_kept(twins: Path) -> None:
+    said = "# yaml-language-server: $schema=other.json\n# the appendix matters\n"
+    (twins / REMOVED).write_text(said + TWIN, "utf-8")
+    (joined,) = api.plan_merges(twins, (KEEP, OTHER))
+    assert "+# the appendix matters" in joined.diff()
+    api.carry_out(twins, joined)
+    written = (twins / FILE).read_text("utf-8")
+    assert written.endswith("\n# the appendix matters\n")
+    assert "other.json" not in written
+    assert api.validate(twins).clean

@@ -95,7 +95,7 @@ def test_no_text_for_an_address_stops_a_rule(text: str, kind: str) -> None:
 
 
 @settings(max_examples=50)
-@given(st.text(min_size=1, max_size=40))
+@given(st.text(min_size=1, max_size=40).filter(str.strip))
 def test_no_text_for_a_field_stops_a_rule(text: str) -> None:
     found(
         title=text,

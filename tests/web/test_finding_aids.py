@@ -15,7 +15,7 @@ from catalog.web.finding_aids import finding_aids, open_search, sitemaps, web_ma
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(str.strip)
 
 
 def aids(title: str, *papers: Paper, url: str = "https://example.org/list/") -> dict[str, bytes]:

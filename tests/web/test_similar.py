@@ -41,7 +41,7 @@ def test_chinese_is_compared_by_pairs_of_characters() -> None:
     assert likeness.like(0, 2)[0] == "p1"
 
 
-@given(st.lists(st.text(alphabet="ab cd", min_size=1, max_size=9), max_size=8))
+@given(st.lists(st.text(alphabet="ab cd", min_size=1, max_size=9).filter(str.strip), max_size=8))
 def test_no_paper_is_like_itself_and_the_answer_is_always_the_same(titles: list[str]) -> None:
     entries = papers(titles)
     likeness = Likeness.of(entries)
