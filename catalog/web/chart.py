@@ -11,6 +11,8 @@ from catalog.text.escape import html_text
 
 _HIGH = 100
 _STEP = 12
+_WIDEST = 288
+"""Of all bars together: more of them are narrower, so that labels stay readable on a phone."""
 _WIDE_STEP, _FEW = 30, 6
 """So wide that each bar has room for its label, and up to how many bars."""
 _LABEL = 14
@@ -49,29 +51,30 @@ def columns(bars: Sequence[Bar], *, top: float = 0, every: int = 5) -> str:
     if not bars:
         return ""
     highest = top or max(bar.value for bar in bars) or 1
-    step = _STEP if len(bars) > _FEW else _WIDE_STEP
+    step = min(_STEP, _WIDEST / len(bars)) if len(bars) > _FEW else _WIDE_STEP
     if step == _WIDE_STEP:
         every = 1
     marks = [bar.mark or bar.label for bar in bars]
     drawn = "".join(_column(bar, number * step, step, highest) for number, bar in enumerate(bars))
     labels = "".join(
-        f"<text x={number * step + step // 2} y={_HIGH + 11}>{html_text(marks[number])}</text>"
+        f"<text x={number * step + step / 2:g} y={_HIGH + 11}>{html_text(marks[number])}</text>"
         for number in _labelled(marks, step, every)
     )
     scale = f"{highest:,g}"
     left = _LETTER * max(len(scale) + 1, len(marks[0]) / 2)
-    width = step * len(bars) + _LETTER * len(marks[-1]) / 2
+    end = step * len(bars)
+    width = end + _LETTER * len(marks[-1]) / 2
     return (
         f'<svg class=c-chart viewBox="{-left:g} -6 {left + width:g} {_HIGH + _LABEL + 6}" '
         "preserveAspectRatio=xMinYMid aria-hidden=true>"
-        f'<path class=c-chart__scale d="M-3 0H{step * len(bars)}M-3 {_HIGH}H{step * len(bars)}"/>'
+        f'<path class=c-chart__scale d="M-3 0H{end:g}M-3 {_HIGH}H{end:g}"/>'
         f"<text class=c-chart__value x=-5 y=3>{scale}</text>"
         f"<text class=c-chart__value x=-5 y={_HIGH + 3}>0</text>"
         f"{drawn}{labels}</svg>"
     )
 
 
-def _labelled(marks: Sequence[str], step: int, every: int) -> list[int]:
+def _labelled(marks: Sequence[str], step: float, every: int) -> list[int]:
     """Which bars have a label: the last, the first, and round numbers that touch no other."""
     round_numbers = (
         n for n, mark in enumerate(marks) if mark.isdecimal() and not int(mark) % every
@@ -85,7 +88,7 @@ def _labelled(marks: Sequence[str], step: int, every: int) -> list[int]:
     return sorted(chosen)
 
 
-def _column(bar: Bar, left: int, step: int, highest: float) -> str:
+def _column(bar: Bar, left: float, step: float, highest: float) -> str:
     if not bar.value:
         return ""
     said = f"<title>{html_text(bar.label)}: {bar.value:g}</title>"
@@ -94,9 +97,10 @@ def _column(bar: Bar, left: int, step: int, highest: float) -> str:
     return f'<a tabindex=-1 href="{html_text(bar.href)}">{said}{whole}{part}</a>'
 
 
-def _upright(left: int, step: int, share: float, attributes: str = "") -> str:
+def _upright(left: float, step: float, share: float, attributes: str = "") -> str:
     top = round(_HIGH - _HIGH * share, 1)
-    return f'<path{attributes} d="M{left + 1} {_HIGH}V{top:g}h{step - 2}V{_HIGH}"/>'
+    gap = min(1, step / 8)
+    return f'<path{attributes} d="M{left + gap:.4g} {_HIGH}V{top:g}h{step - 2 * gap:.3g}V{_HIGH}"/>'
 
 
 def spark(values: Sequence[float]) -> str:
