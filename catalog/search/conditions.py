@@ -82,7 +82,15 @@ def _on_text(item: Item) -> bool:
 
 
 def _says_little(group: tuple[Words, ...]) -> bool:
-    return all(len(word.parts) == 1 and word.parts[0] in STOP_WORDS for word in group)
+    """Whether a word is one of the little ones, or the initial of a name: `K. Sohn`."""
+    return all(
+        len(word.parts) == 1 and (word.parts[0] in STOP_WORDS or _is_initial(word))
+        for word in group
+    )
+
+
+def _is_initial(word: Words) -> bool:
+    return len(word.parts[0]) == 1 and "a" <= word.parts[0] <= "z" and not word.unfinished
 
 
 def _groups(item: Item, query: str) -> list[tuple[Words, ...]]:

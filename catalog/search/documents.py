@@ -16,7 +16,7 @@ from catalog.text.plain import plain
 _GAP = 2
 """Places left free between two fields or names, so that no phrase runs over."""
 
-_NAME = re.compile(r"((?:\S+ ){0,2}\S+): \S")
+_NAME = re.compile(r"(\S+): \S")
 """What a title says first of all: "SphereFace: Deep ..." is known by its first word."""
 
 LENGTH_STEPS = (2, 4, 6, 8, 10, 13, 17)

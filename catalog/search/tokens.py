@@ -47,6 +47,7 @@ _ASCII_UNITS = re.compile("[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
 _PLAIN = re.compile("[a-z0-9]+")
 _NOT_PLAIN = re.compile(f"[A-Za-z0-9](?:['-][A-Za-z0-9]|[A-Za-z0-9]{{{LONGEST}}})|[a-z][A-Z]")
 _UNITS = re.compile("w+(?:jw+)*")
+_DATED = re.compile("([a-z]{3,})((?:19|20)[0-9]{2})")
 
 _LITTLE = "a an and are as at be by can for from in is it its of on or the to via what with"
 STOP_WORDS = frozenset(_LITTLE.split())
@@ -105,7 +106,10 @@ def words(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def asked(text: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a query: each a tuple of its parts, `("n", "pair")` for `N-pair`."""
+    """The words of a query: each a tuple of its parts, `("n", "pair")` for `N-pair`.
+
+    A year that is written behind a word is a part of its own: `("cvpr", "2019")` for `CVPR2019`.
+    """
     found: list[tuple[str, ...]] = []
     for unit in _units(bare(text)):
         plain: list[str] = []
@@ -113,10 +117,15 @@ def asked(text: str) -> tuple[tuple[str, ...], ...]:
             if is_cjk(run):
                 found += ((pair,) for pair in _pairs(run))
             else:
-                plain.append(_cut(run))
+                plain += _dated(_cut(run))
         if plain:
             found.append(tuple(plain))
     return tuple(found)
+
+
+def _dated(word: str) -> tuple[str, ...]:
+    dated = _DATED.fullmatch(word)
+    return (dated[1], dated[2]) if dated else (word,)
 
 
 def sequence(text: str) -> tuple[tuple[str, int], ...]:

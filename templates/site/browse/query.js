@@ -121,7 +121,7 @@ export function conditions(query) {
 }
 
 const saysLittle = (group) =>
-  group.every((word) => word.parts.length === 1 && STOP_WORDS.has(word.parts[0]));
+  group.every(({ parts, unfinished }) => parts.length === 1 && (STOP_WORDS.has(parts[0]) || (!unfinished && /^[a-z]$/.test(parts[0]))));
 const fieldBits = (item) => (item.field ? 1 << TEXT_FIELDS.indexOf(item.field) : ALL_FIELDS);
 
 function groups(item, query) {

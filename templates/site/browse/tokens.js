@@ -51,6 +51,8 @@ export function words(text) {
   return found;
 }
 
+const DATED = /^([a-z]{3,})((?:19|20)[0-9]{2})$/;
+
 // The words of a query: each an array of its parts, ["n", "pair"] for "N-pair".
 export function asked(text) {
   const found = [];
@@ -58,7 +60,7 @@ export function asked(text) {
     const plain = [];
     for (const run of parts(unit).flatMap(runs)) {
       if (isCjk(run)) for (const pair of pairs(run)) found.push([pair]);
-      else plain.push(cut(run));
+      else plain.push(...(DATED.exec(cut(run))?.slice(1) ?? [cut(run)]));
     }
     if (plain.length) found.push(plain);
   }
