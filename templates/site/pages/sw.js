@@ -32,8 +32,16 @@ async function networkFirst(event, request) {
     // A page's address may carry a query that only its script reads.
     const kept = await cache.match(request, { ignoreSearch: request.mode === "navigate" });
     if (kept) return kept;
+    if (request.mode === "navigate") return notKept();
     throw error;
   }
+}
+
+function notKept() {
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>Not kept</title><body style="font: 1rem/1.6 sans-serif; margin: 3rem auto; max-width: 34rem; padding: 0 1rem">
+<h1>Not kept</h1><p>There is no network, and this page was not read before. <a href="${self.registration.scope}papers/">The papers</a> are here if they were.</p>`;
+  return new Response(page, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 async function keep(cache, request, answer) {
