@@ -28,8 +28,9 @@ async function start(box) {
   let shown = [];
   let pointed = -1;
 
-  groups.forEach((title, number) => {
-    const item = make("li", `c-map__group c-map__group--${number}`);
+  const others = papers.some((paper) => paper[3] >= groups.length);
+  [...groups, ...(others ? ["Other categories"] : [])].forEach((title, number) => {
+    const item = make("li", `c-map__group c-map__group--${groups[number] ? number : "none"}`);
     item.textContent = title;
     legend.append(item);
   });
@@ -50,6 +51,7 @@ async function start(box) {
   }
   canvas.setAttribute("aria-hidden", "true");
   heading.id = "map-list";
+  heading.setAttribute("aria-live", "polite");
   list.setAttribute("aria-labelledby", heading.id);
   side.append(heading, list);
   const left = make("div", "c-map__left");
