@@ -52,6 +52,11 @@ def _branching_point(root: Path, revision: str) -> str:
     commit = _git(
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"
     )
+    if commit is None and _git(root, "rev-parse", "--git-dir") is None:
+        raise CatalogError(
+            f"{root}: this folder is in no Git repository.",
+            "Check all links, or run the command in a clone.",
+        )
     if commit is None:
         raise CatalogError(
             f"{root}: Git knows no revision {revision!r} here.",

@@ -60,10 +60,10 @@ def text_of(path: Path, hint: str) -> str:
 
 def unwritable(path: Path, error: OSError) -> CatalogError:
     """The error to raise where the system refuses a write."""
-    return CatalogError(
-        f"{path}: cannot be written: {error.strerror or error}.",
-        "Check the permissions of the folder and the free space of the disk.",
-    )
+    advice = "Check the permissions of the folder and the free space of the disk."
+    if path.is_dir():
+        advice = "A folder stands where a file belongs. Rename or move it."
+    return CatalogError(f"{path}: cannot be written: {error.strerror or error}.", advice)
 
 
 def _umask() -> int:

@@ -38,7 +38,7 @@ def unreadable_finding(file: str, error: OSError) -> Finding:
     """The finding for a file that the system refuses to give."""
     reason = error.strerror or str(error)
     if error.errno == errno.EISDIR:
-        advice = "A folder stands where an entry file belongs. Rename or move it."
+        advice = "A folder stands where a file belongs. Rename or move it."
     elif error.errno == errno.ENOENT:
         advice = "If it is a link, correct what it leads to."
     else:

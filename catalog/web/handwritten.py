@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from catalog.errors import CatalogError
 from catalog.model.config import Config
 from catalog.render import template_folders
@@ -64,13 +66,13 @@ def build_hand_written(root: Path, config: Config, work: Path) -> HandWritten:
         work: folder for the gathered sources and mkdocs' output; only this room writes there.
 
     Raises:
-        CatalogError: mkdocs fails, or `work` cannot be written.
+        CatalogError: mkdocs fails, its file holds no settings, or `work` cannot be written.
     """
     sources = dict(_sources(root))
     inherited = _mkdocs_yml(root)
     settings = _settings(config)
     engine = config.site.engine
-    stamp = _stamp(sources, {"engine": engine, **settings}, _read(inherited))
+    stamp = _stamp(sources, {"engine": engine, **settings}, _read_settings(inherited))
     made, note = work / "site", work / "stamp.json"
     known = _read_note(note)
     if known.get("stamp") == stamp and (made / "index.html").is_file():
@@ -127,6 +129,20 @@ def _read(path: Path) -> bytes:
 def _mkdocs_yml(root: Path) -> Path:
     own = root / layout.MKDOCS
     return own if own.is_file() else template_folders(root)[-1] / "site" / layout.MKDOCS
+
+
+def _read_settings(path: Path) -> bytes:
+    """An `mkdocs.yml`, of which mkdocs tells only with a traceback that it holds no settings."""
+    content = _read(path)
+    try:
+        node = yaml.compose(content, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return content  # mkdocs says where
+    if not isinstance(node, yaml.MappingNode):
+        raise CatalogError(
+            f"{path}: the file holds no settings.", "Write `name: value` lines, or remove it."
+        )
+    return content
 
 
 def _settings(config: Config) -> dict[str, Any]:

@@ -104,7 +104,7 @@ def looping(path: Path) -> None:
 UNREADABLE: list[tuple[Callable[[Path], None], str]] = [
     (dangling, "No such file or directory. If it is a link, correct what it leads to."),
     (looping, "Too many levels of symbolic links"),
-    (Path.mkdir, "Is a directory. A folder stands where an entry file belongs."),
+    (Path.mkdir, "Is a directory. A folder stands where a file belongs."),
 ]
 
 

@@ -73,6 +73,7 @@ def test_a_page_goes_with_its_entry(own_root: Path) -> None:
         ("templates/site/entry.html", "{% if %}", "entry.html"),
         ("mkdocs.yml", "theme: {name: no-such-theme}\n", "no-such-theme"),
         ("mkdocs.yml", "theme: [\n", "mkdocs"),
+        ("mkdocs.yml", "junk\n", "the file holds no settings"),
         ("mkdocs.yml", "theme: {name: material}\nplugins: [no-such-plugin]\n", "no-such-plugin"),
         ("site/index.md", "# Home\n\n<!-- catalog:numbrs -->\n", "'numbrs'"),
         ("site/papers/index.md", "# Mine\n", "site/papers/index.md"),

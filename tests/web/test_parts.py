@@ -107,7 +107,7 @@ def test_a_spark_has_a_bar_for_each_number_but_nought() -> None:
     assert spark([]) and spark([0])
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
 def test_no_title_ends_the_script_that_holds_it(title: str) -> None:
     paper = Paper(id="x", title=title, year=2020, categories=("c",))
     (view,) = Contents.of(Catalog(Config(title="L"), (paper,))).entries
