@@ -88,7 +88,9 @@ def test_the_list_names_hosts_of_its_own() -> None:
 
 
 @settings(max_examples=50)
-@given(st.text(min_size=1, max_size=60), st.sampled_from(["code", "paper", "pdf"]))
+@given(
+    st.text(min_size=1, max_size=60).filter(str.strip), st.sampled_from(["code", "paper", "pdf"])
+)
 def test_no_text_for_an_address_stops_a_rule(text: str, kind: str) -> None:
     for url in (text, "http://" + text, "https://github.com/" + text):
         found(links=[link(url, kind), link(url + "/", kind)])

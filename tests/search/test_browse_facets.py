@@ -120,7 +120,7 @@ def test_chips_take_conditions_back(page: BrowsePage) -> None:
     with page.answered():
         chips.click()
     expect(page.part("chips")).to_be_hidden()
-    expect(page.part("query")).to_be_focused()
+    expect(page.part("results")).to_be_focused()
 
 
 @pytest.mark.parametrize("device", ["desk", "phone"])

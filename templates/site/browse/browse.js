@@ -35,7 +35,8 @@ class Page {
       find(view).addEventListener("click", () => this.set({ view }));
     find("more").addEventListener("click", () => this.more());
     find("all").addEventListener("click", () => this.tickShown());
-    find("untick").addEventListener("click", () => ticked.set([]));
+    find("untick").addEventListener("click", () => { ticked.set([]); this.results.take(); this.say("Nothing selected"); });
+    find("done").addEventListener("click", () => { this.showFacets(); this.results.take(); this.results.place.scrollIntoView(); });
     find("ticked-show").addEventListener("click", () => this.dialogs.go(ticked.ids));
     find("ticked-export").addEventListener("click", () => this.dialogs.openExport("ticked"));
     find("open-export").addEventListener("click", () => this.dialogs.openExport(ticked.size ? "ticked" : "results"));
@@ -61,7 +62,7 @@ class Page {
     listen({
       "/": () => this.field.select() ?? this.field.focus(),
       j: () => {
-        const next = this.results.current + 1;
+        const { next } = this.results;
         if (next < this.results.rows.length || find("more").hidden) this.results.focus(Math.min(next, this.results.rows.length - 1));
         else this.more();
       },
@@ -114,6 +115,7 @@ class Page {
     const total = answer.documents.length;
     const words = answer.words.length > 0;
     find("count").textContent = total === this.search.count ? entries(total) : `${number(total)} of ${entries(this.search.count)}`;
+    find("done").textContent = `Show ${entries(total)}`;
     find("note").textContent = note(answer);
     find("none").hidden = total > 0;
     if (!this.search.count) find("none").textContent = "This list has no entries yet.";
@@ -143,7 +145,7 @@ class Page {
       const text = `${item.negative ? "not " : ""}${facet.label}: ${names.join(" or ") || item.values.join(", ")}`;
       return h("li", {}, h("button", {
         type: "button", class: `b-chip${item.negative ? " b-chip--not" : ""}`, "aria-label": `Remove ${text}`,
-        onclick: () => { this.set({ q: without(this.state.q, item) }); this.field.focus({ preventScroll: true }); },
+        onclick: () => { this.set({ q: without(this.state.q, item) }); this.results.take(); },
       }, text));
     });
     find("chips").replaceChildren(...chips);

@@ -30,6 +30,7 @@ export class Dialogs {
     find("shelf-load").addEventListener("change", (event) =>
       this.load(event.target).catch((error) => this.say("shelf-status", wrong(error))));
     find("shelf-clear").addEventListener("click", () => this.empty());
+    reading.addEventListener("change", () => this.shelf.open && this.drawShelf());
   }
 
   openExport(scope) {
@@ -136,12 +137,11 @@ export class Dialogs {
       if (ids !== reading.ids) return;
       // Entries may have got other ids since.
       const now = ids.map((id, at) => found[at]?.[0].id ?? id);
-      if (now.join() === ids.join()) return draw(found);
-      reading.set(now);
+      if (now.join() === ids.join()) draw(found);
+      else reading.set(now);
     } catch (error) {
-      return this.say("shelf-status", wrong(error));
+      this.say("shelf-status", wrong(error));
     }
-    return this.drawShelf();
   }
 
   shelfLine(id, known, asked) {
@@ -152,17 +152,17 @@ export class Dialogs {
         : h("span", {}, `${id} (left this list)`),
       h("button", {
         type: "button", class: "b-remove", "aria-label": `Remove ${title}`, title: "Remove",
-        onclick: () => { reading.toggle(id, false); this.drawShelf(); find("shelf-title").focus(); },
+        onclick: () => { reading.toggle(id, false); find("shelf-title").focus(); },
       }));
   }
 
   // Takes everything off the reading list, and the next time puts it back.
   empty() {
     const { ids } = reading;
-    reading.set(this.emptied ? [...ids, ...this.emptied] : []);
-    this.say("shelf-status", this.emptied ? "" : `${entries(ids.length)} taken off.`);
-    this.emptied = this.emptied ? null : ids;
-    this.drawShelf();
+    const back = this.emptied;
+    this.emptied = back ? null : ids;
+    this.say("shelf-status", back ? "" : `${entries(ids.length)} taken off.`);
+    reading.set(back ? [...ids, ...back] : []);
   }
 
   async load(input) {
@@ -180,7 +180,6 @@ export class Dialogs {
     const counted = (count, text) => (count ? `, ${number(count)} ${text}` : "");
     const rest = counted(known.length - added, "on it already") + counted(ids.length - known.length, "not in this list");
     this.say("shelf-status", `${entries(added)} added${rest}${counted(strays, "no ids")}.`);
-    this.drawShelf();
   }
 
   say(name, text) {

@@ -36,7 +36,9 @@ export const without = (query, item) =>
   joined([query.slice(0, item.start), query.slice(item.end)]);
 
 // The query with other conditions on a field; they take the place of the first that was there.
-function replace(query, field, conditions) {
+function replace(written, field, conditions) {
+  const open = written.split('"').length % 2 === 0;
+  const query = open ? `${written}"` : written;
   const items = parse(query).filter((item) => item.field === field);
   const texts = [];
   let at = 0;

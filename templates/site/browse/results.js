@@ -72,7 +72,7 @@ export class Results {
   title(record) {
     return h("span", { class: "b-row__title" },
       h("a", { href: `${this.root}papers/${record.id}/`, dir: "auto" }, this.lit(record.title)),
-      record.aka.map((name) => h("span", { class: "b-row__aka" }, this.lit(name))),
+      record.aka.flatMap((name) => [" ", h("span", { class: "b-row__aka" }, this.lit(name))]),
       record.status ? h("span", { class: "c-badge c-badge--warn" }, record.status) : null);
   }
 
@@ -113,6 +113,17 @@ export class Results {
   // The row that has the focus, or -1.
   get current() {
     return this.rows.findIndex((row) => row.contains(document.activeElement));
+  }
+
+  // The row after that, or the first in sight.
+  get next() {
+    const at = this.current;
+    return at < 0 ? Math.max(0, this.rows.findIndex((row) => row.getBoundingClientRect().top >= 0)) : at + 1;
+  }
+
+  // Takes the focus from something that is gone.
+  take() {
+    this.place.focus({ preventScroll: true });
   }
 
   focus(at) {

@@ -1,6 +1,7 @@
 // The years as a histogram: a click takes a year, dragging takes several, fields take any.
 import { h, number, svg } from "./dom.js";
 import { chosen, withYears } from "./edit.js";
+import { parse, yearRange } from "./query.js";
 
 const HEIGHT = 40;
 const MOST_BARS = 60;
@@ -134,7 +135,10 @@ export class Years {
     this.span = years.length && !excluded.size ? [Math.min(...years), Math.max(...years)] : null;
     this.light(...(this.span ?? [Infinity, -Infinity]));
     this.drawing.classList.toggle("b-years--chosen", this.span !== null);
-    this.fields.forEach((field, end) => { field.value = this.span ? this.span[end] : ""; });
+    const asked = parse(query).filter((item) => item.field === "year" && !item.negative).flatMap((item) => item.values);
+    const ends = (asked.length === 1 && yearRange(asked[0])) || this.span;
+    // What is open at an end stays open.
+    this.fields.forEach((field, end) => { field.value = ends && ends[end] % 9999 ? ends[end] : ""; });
     this.mark(false);
     this.clear.hidden = this.span === null;
     const best = this.bars.find((bar) => sums.get(bar) === most);
