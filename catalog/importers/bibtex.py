@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from catalog.importers.bibtex_addresses import addresses, unescaped
-from catalog.importers.bibtex_people import read_names
+from catalog.importers.bibtex_people import organisations, read_names
 from catalog.importers.bibtex_records import Record, read_records
 from catalog.importers.outcome import Aside, Broken, Outcome, Unparsed
 from catalog.importers.venues import Venue, known_venue, likely_venue
@@ -37,6 +37,11 @@ _LINK_FIELDS = (
     "doi", "opturl", "bdsk-url-1", "html", "link", "website",
 )  # fmt: skip
 _LABELS = frozenset({"pdf", "code", "video", "slides"})
+_OLD_DATE = re.compile(
+    r"(1[6-9]\d\d|20\d\d|2100)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[?~%]?(?:/.*)?"
+)
+"""The years of the schema, as ISO 8601-2 writes dates: "1938", "1938-05", "1938~", "1936/1938"."""
+_OLD_ARXIV = re.compile(r"\d{7}(?:v\d+)?")
 _IN_JOURNAL = re.compile(r"arxiv[: ](?:preprint arxiv:)?\s*(\S+?)(?:v\d+)?$", re.I)
 
 
@@ -90,7 +95,7 @@ def _draft(record: Record, name: str, broken: list[Broken]) -> Draft:
     known = _known(place) if where else None
     if known is not None:
         venue = replace(known, text=place)
-    date = read_date(record.text("date")) or read_date(record.text("year"))
+    date = _date(record.text("date")) or _date(record.text("year"))
     kind = _TYPES.get(record.type, "")
     found = _identifiers(record, name)
     links = _links(record, name, found, broken)
@@ -104,6 +109,7 @@ def _draft(record: Record, name: str, broken: list[Broken]) -> Draft:
         origin=Origin(name, record.line),
         title=read(title, "title"),
         authors=read(authors, "author") if authors else None,
+        organisations=organisations(record.written("author")),
         et_al=et_al,
         year=year,
         date=read(date, "date") if date and len(date) > 4 else None,
@@ -120,6 +126,14 @@ def _draft(record: Record, name: str, broken: list[Broken]) -> Draft:
         is_paper=kind not in _RESOURCES,
         **found,
     )  # fmt: skip
+
+
+def _date(text: str) -> str | None:
+    """A date, of any year that an entry may have; of a span of biblatex ("1985/1990") its first."""
+    found = read_date(text)
+    if found is None and (old := _OLD_DATE.fullmatch(text)):
+        return "-".join(part for part in old.groups() if part)
+    return found
 
 
 def _notes(record: Record, date: str | None) -> Iterator[tuple[str, str]]:
@@ -155,7 +169,7 @@ def _identifiers(record: Record, name: str) -> dict[str, Any]:
     doi = normal_doi(unescaped(record.written("doi")))
     if DOI.match(doi):
         put("doi", doi, "doi")
-    eprint = normal_arxiv(unescaped(record.written("eprint")))
+    eprint = normal_arxiv(_eprint(record))
     if ARXIV.match(eprint):
         put("arxiv", eprint, "eprint")
     in_journal = _IN_JOURNAL.search(record.text("journal"))
@@ -164,6 +178,16 @@ def _identifiers(record: Record, name: str) -> dict[str, Any]:
     if record.text("anthology") and ACL.match(record.text("anthology")):
         put("acl", record.text("anthology"), "anthology")
     return found
+
+
+def _eprint(record: Record) -> str:
+    """The number of a preprint; old ones of arXiv leave out the archive that they begin with."""
+    number = unescaped(record.written("eprint"))
+    server = record.text("archiveprefix") or record.text("eprinttype") or "arxiv"
+    archive = (record.text("primaryclass") or record.text("eprintclass")).partition(".")[0]
+    if server.casefold() == "arxiv" and archive and _OLD_ARXIV.fullmatch(number):
+        return f"{archive}/{number}"
+    return number
 
 
 def _links(

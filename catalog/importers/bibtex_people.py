@@ -15,6 +15,15 @@ from catalog.text.people import is_name, read_people
 _GROUP = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 _OTHERS = frozenset({"others", "et al.", "et al"})
 _SIGN = re.compile(r"\\.|[{},]|\band\b", re.I | re.S)
+_GROUP_WORD = re.compile(
+    r"\b(?:academy|administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)s?|"
+    r"collaborations?|college|commission|committee|community|company|consortium|contributors|corp|"
+    r"corporation|council|department|dept|developers|federation|foundation|gmbh|groups?|inc|"
+    r"initiative|institut[eo]?s?|institution|international|labs?|laborator(?:y|ies)|ltd|llc|ministry|"
+    r"national|network|office|organi[sz]ation|project|research|services?|society|task force|teams?|"
+    r"trust|union|univ|university)\b",
+    re.I,
+)
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+\Z")
 
 
@@ -34,6 +43,33 @@ def read_names(written: str) -> tuple[tuple[str, ...], bool]:
     return tuple(_in_order(parts) for parts in named), len(named) < len(kept)
 
 
+def organisations(written: str) -> frozenset[str]:
+    """The names of a field, as `read_names` gives them, that braces keep together as one.
+
+    A list of several people in one pair of braces, which some tools write, is none.
+    """
+    braced = (
+        decoded(parts[0])
+        for parts in _people(written)
+        if len(parts) == 1 and _GROUP.fullmatch(parts[0].strip())
+    )
+    return frozenset(_in_order([name]) for name in braced if name and not _is_list(name))
+
+
+def _is_list(name: str) -> bool:
+    """Whether a name that holds together is several people's rather than an organisation's."""
+    commas = name.count(",")
+    return commas > 1 and " and " in name and not _GROUP_WORD.search(name)
+
+
+def _two_people(text: str) -> list[str]:
+    """The names of "Jane Doe and Richard Roe"; none of "Centre for Food and Drug Safety"."""
+    names = text.split(" and ")
+    if len(names) != 2 or _GROUP_WORD.search(text):
+        return []
+    return names if all(" " in name and is_name(name) for name in names) else []
+
+
 def _people(written: str) -> Iterator[list[str]]:
     """The parts of each name; braces around whole people, which some tools write, are opened.
 
@@ -49,6 +85,8 @@ def _people(written: str) -> Iterator[list[str]]:
         elif inside and (listed := read_people(decoded(inside))) and len(listed[0]) > 2:
             yield from ([name] for name in listed[0])
             yield from [["others"]] if listed[1] else []
+        elif inside and (pair := _two_people(decoded(inside))):
+            yield from ([name] for name in pair)
         elif len(parts) > 2 and all(" " in part.strip() and is_name(part) for part in parts):
             yield from ([part] for part in parts)
         else:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from catalog import api
 from catalog.importers.bibtex_addresses import addresses
-from catalog.importers.bibtex_people import read_names
+from catalog.importers.bibtex_people import organisations, read_names
 from catalog.importers.bibtex_records import joined, read_records
 from tests.importers.reading import entries_of, take_text
 from tests.lists import make_list
@@ -108,10 +108,39 @@ def test_signs_that_latex_reads_as_its_own_stay_in_a_title(tmp_path: Path) -> No
         ("{Jane Doe, Ann Roe and Max Poe}", ("Jane Doe", "Ann Roe", "Max Poe")),
         ("{Research and Group Ltd}", ("Research and Group Ltd",)),
         ("{Example, Inc.} and Doe, Jane", ("Example Inc.", "Jane Doe")),
+        ("{Jane Doe and Richard Roe}", ("Jane Doe", "Richard Roe")),
+        ("{Food and Drug Administration}", ("Food and Drug Administration",)),
     ],
 )
 def test_names(written: str, names: tuple[str, ...]) -> None:
     assert read_names(written)[0] == names
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (
+            "{Centers for Health and Prevention} and Doe, Jane",
+            {"Centers for Health and Prevention"},
+        ),
+        ("{U.S. Food and Drug Administration}", {"U.S. Food and Drug Administration"}),
+        ("{Doe}, Jane and Roe, {Richard}", set()),
+        ("{Jane Doe and Richard Roe}", set()),
+        ("{Jane Doe, † RichardRoe, Max Poe and Tom Foe}", set()),
+    ],
+)
+def test_braces_make_an_organisation_of_a_whole_name(written: str, names: set[str]) -> None:
+    assert organisations(written) == names
+
+
+def test_an_organisation_is_imported_whole_and_once(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text("@misc{k, title = {A Title}, author = {{Centre for This and That}}}", "utf-8")
+    first = api.import_files([path], tmp_path / "list")
+    assert first.written
+    text = (tmp_path / "list" / first.written[0]).read_text("utf-8")
+    assert "- {family: Centre for This and That}" in text
+    assert api.import_files([path], tmp_path / "list").written == ()
 
 
 def test_others_are_told() -> None:
@@ -167,3 +196,38 @@ def test_a_work_without_a_latin_letter_is_named_by_its_citation_key(tmp_path: Pa
     )
     found = api.import_files([path], tmp_path / "list")
     assert found.written == ("data/papers/zhang-2020.yaml",)
+
+
+@pytest.mark.parametrize(
+    ("fields", "year", "date"),
+    [
+        ("year = 1938", 1938, None),
+        ("year = {1687}", 1687, None),
+        ("date = {1905-06-30}", 1905, "1905-06-30"),
+        ("date = {1936-02/1938}", 1936, "1936-02"),
+        ("year = {1066}", None, None),
+        ("year = {2101}", None, None),
+    ],
+)
+def test_every_year_that_an_entry_may_have_is_read(
+    tmp_path: Path, fields: str, year: int | None, date: str | None
+) -> None:
+    (found,) = entries_of(tmp_path, entry(fields), "a.bib")
+    assert (found["year"], found["date"]) == (year, date)
+
+
+@pytest.mark.parametrize(
+    ("fields", "number"),
+    [
+        ("eprint={0101001}, archiveprefix={arXiv}, primaryclass={hep-th}", "hep-th/0101001"),
+        ("eprint={0101001v2}, eprinttype={arxiv}, eprintclass={math.AG}", "math/0101001"),
+        ("eprint={hep-th/0101001}, archiveprefix={arXiv}, primaryclass={hep-th}", "hep-th/0101001"),
+        ("eprint={1503.03832}, archiveprefix={arXiv}, primaryclass={cs.CV}", "1503.03832"),
+        ("eprint={0101001}, eprinttype={jstor}", None),
+    ],
+)
+def test_an_old_arxiv_number_gets_its_archive(
+    tmp_path: Path, fields: str, number: str | None
+) -> None:
+    (found,) = entries_of(tmp_path, entry(fields), "a.bib")
+    assert found["arxiv"] == number
