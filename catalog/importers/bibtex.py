@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from catalog.importers.bibtex_addresses import addresses, unescaped
+from catalog.importers.bibtex_latex import unknown_commands
 from catalog.importers.bibtex_people import organisations, read_names
 from catalog.importers.bibtex_records import Record, read_records
 from catalog.importers.outcome import Aside, Broken, Outcome, Unparsed
@@ -141,6 +142,9 @@ def _notes(record: Record, date: str | None) -> Iterator[tuple[str, str]]:
     own = next((field for field in ("note", "annote") if record.text(field)), "")
     if own:
         yield own, record.text(own)
+    for field in ("title", "subtitle"):
+        for command in unknown_commands(record.written(field)):
+            yield field, f"{field}: nobody knows what {command} prints; it was left out"
     whole = record.type in _EDITED or not record.text("author")
     editors, more = read_names(record.written("editor")) if whole else ((), False)
     if editors:

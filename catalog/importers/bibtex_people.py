@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalog.importers.bibtex_records import decoded
+from catalog.importers.bibtex_latex import decoded
 from catalog.text.names import in_reading_order, split_name
 from catalog.text.people import is_name, read_people
 

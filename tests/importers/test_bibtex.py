@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from catalog import api
 from catalog.importers.bibtex_addresses import addresses
+from catalog.importers.bibtex_latex import decoded
 from catalog.importers.bibtex_people import organisations, read_names
 from catalog.importers.bibtex_records import joined, read_records
 from tests.importers.reading import entries_of, take_text
@@ -231,3 +232,58 @@ def test_an_old_arxiv_number_gets_its_archive(
 ) -> None:
     (found,) = entries_of(tmp_path, entry(fields), "a.bib")
     assert found["arxiv"] == number
+
+
+def title_of(folder: Path, written: str) -> str:
+    text = f"@misc{{k, title = {{{written}}}}}"
+    return str(entries_of(folder, text, "a.bib")[0]["title"])
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r"{\TeX}: The Program", "TeX: The Program"),
+        (r"The {\LaTeX}\ Companion for \BibTeX users", "The LaTeX Companion for BibTeX users"),
+        (r"Self\hyphen Made", "Self-Made"),
+        (r"{\em Some} \foo{Bar} \textbf{Baz}", "Some Bar Baz"),
+        (r"\mkbibquote{A} and \enquote{B}", "“A” and “B”"),
+        (r"\href{http://example.org/a}{A Text}", "A Text"),
+        (r"{\noopsort{1973c}}1981", "1981"),
+    ],
+)
+def test_commands_give_what_they_print(tmp_path: Path, written: str, title: str) -> None:
+    assert title_of(tmp_path, written) == title
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r"$\alpha$-decay at $90^\circ$", "α-decay at 90°"),
+        (r"{$\Lambda$}CDM and $\mu$m", "ΛCDM and μm"),
+        ("$k$-NN, $^2$H, H$_2$O, $1^{st}$", "k-NN, ²H, H₂O, 1st"),
+        (r"$\mathbf{x}$ in $\mathbb{R}^n$, $O(n\log n)$", "x in ℝⁿ, O(n log n)"),
+        (r"\(x_{ij}^{-1}\) and \ensuremath{\beta}", "xᵢⱼ⁻¹ and β"),
+        (r"$\frac{a}{b}$ and $L_\infty$", r"$\frac{a}{b}$ and $L_\infty$"),
+        (r"$\xyz{a}$ of {GANs}", r"$\xyz{a}$ of GANs"),
+        ("From $5 to more and $10", "From $5 to more and $10"),
+        (r"\$5 and \$10", "$5 and $10"),
+    ],
+)
+def test_simple_formulas_become_text_and_others_stay(
+    tmp_path: Path, written: str, title: str
+) -> None:
+    assert title_of(tmp_path, written) == title
+
+
+def test_a_command_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    text = r"@misc{k, title = {The \acme\ Road and \foo{Bar} {\bf x} \TeX{} $\xyz$}}"
+    (found,) = entries_of(tmp_path, text, "a.bib")
+    assert found["title"] == r"The Road and Bar x TeX $\xyz$"
+    assert found["note"] == r"title: nobody knows what \acme prints; it was left out"
+
+
+@given(st.lists(st.sampled_from(["a", "bc ", " ", "$", r"\foo ", "{", "}", "^", "_", "1", "α"])))
+def test_no_letter_of_a_value_is_lost(parts: list[str]) -> None:
+    text = decoded("".join(parts))
+    assert text == " ".join(text.split())
+    assert text.count("α") == parts.count("α")
