@@ -9,6 +9,7 @@ from typing import Any
 
 from catalog.importers.bibtex_addresses import addresses, unescaped
 from catalog.importers.bibtex_latex import unknown_commands
+from catalog.importers.bibtex_parents import DATA, with_parents
 from catalog.importers.bibtex_people import organisations, read_names
 from catalog.importers.bibtex_records import Record, read_records
 from catalog.importers.outcome import Aside, Broken, Outcome, Unparsed
@@ -20,11 +21,16 @@ from catalog.text.identifiers import ACL, ARXIV, DOI, arxiv_year, identify, norm
 from catalog.text.links import link_kind
 
 _TYPES = {
+    "article": "journal", "inproceedings": "conference", "conference": "conference",
     "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report",
-    "report": "report", "book": "book", "inbook": "book", "incollection": "book",
-    "collection": "book",
+    "report": "report", "book": "book", "mvbook": "book", "inbook": "book", "incollection": "book",
+    "collection": "book", "mvcollection": "book", "proceedings": "book", "mvproceedings": "book",
     "software": "library", "dataset": "dataset", "video": "video",
 }  # fmt: skip
+_PARTS = frozenset({"inproceedings", "conference", "incollection", "inbook"})
+_WORKSHOP = re.compile(r"\bworkshops?\b", re.I)
+_PROCEEDINGS = re.compile(r"\b(?:proceedings|proc\.|conference|symposium|meeting)", re.I)
+_PREPRINTS = re.compile(r"[a-z]rxiv\b|\bpreprints?\b|\bssrn\b|\bresearch square\b", re.I)
 _RESOURCES = frozenset({"library", "dataset", "video"})
 _EDITED = frozenset(
     {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"}
@@ -63,7 +69,11 @@ def read_bibtex(text: str, name: str) -> Outcome:
     ]
     broken: list[Broken] = []
     asides: list[Aside] = []
-    for record in found.records:
+    records, notes = with_parents(found.records)
+    asides += (
+        aside for record in found.records if record.type == DATA for aside in _elsewhere(record)
+    )
+    for record in records:
         if not record.text("title"):
             urls = addresses(record.raw)
             unparsed.append(Unparsed(record.line, record.key, "the entry has no title", urls))
@@ -71,7 +81,9 @@ def read_bibtex(text: str, name: str) -> Outcome:
         drafts.append(_draft(record, name, broken))
         asides += _elsewhere(record)
     unparsed.sort(key=lambda place: place.line)
-    return Outcome(tuple(drafts), tuple(asides), tuple(unparsed), tuple(broken), found.notes)
+    return Outcome(
+        tuple(drafts), tuple(asides), tuple(unparsed), tuple(broken), (*found.notes, *notes)
+    )
 
 
 def _elsewhere(record: Record) -> Iterator[Aside]:
@@ -97,13 +109,14 @@ def _draft(record: Record, name: str, broken: list[Broken]) -> Draft:
     if known is not None:
         venue = replace(known, text=place)
     date = _date(record.text("date")) or _date(record.text("year"))
-    kind = _TYPES.get(record.type, "")
+    kind = _kind(record, place)
     found = _identifiers(record, name)
     links = _links(record, name, found, broken)
     year: Any = read(int(date[:4]), "year" if record.text("year") else "date") if date else None
     if year is None and "arxiv" in found and arxiv_year(found["arxiv"].value):
         year = read(arxiv_year(found["arxiv"].value), "", "guessed", "arXiv identifier")
-    told = bool(kind) and (known is None or kind in _RESOURCES)
+    by_publisher = known is not None and where == "publisher" and kind != known.kind
+    told = bool(kind) and (known is None or kind in _RESOURCES or by_publisher)
     pages = record.text("pages").replace("--", "-").replace("–", "-")
     notes = tuple(_notes(record, date))
     return Draft(
@@ -135,6 +148,21 @@ def _date(text: str) -> str | None:
     if found is None and (old := _OLD_DATE.fullmatch(text)):
         return "-".join(part for part in old.groups() if part)
     return found
+
+
+def _kind(record: Record, place: str) -> str:
+    """What the entry type says that a work is, whether its venue is known or not.
+
+    The schema knows no chapters: one in proceedings is a paper there, another is of its book.
+    """
+    kind = _TYPES.get(record.type, "")
+    if record.type in _PARTS and _WORKSHOP.search(place):
+        return "workshop"
+    if record.type in _PARTS and _PROCEEDINGS.search(place):
+        return "conference"
+    if kind == "journal" and (_PREPRINTS.search(place) if place else record.text("eprint")):
+        return "preprint"
+    return kind
 
 
 def _notes(record: Record, date: str | None) -> Iterator[tuple[str, str]]:

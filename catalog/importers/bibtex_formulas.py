@@ -35,6 +35,7 @@ _FONT = re.compile(
     r"operatorname|pmb)\*?\s*\{([^{}]*)\}|\\(?:rm|bf|it|displaystyle|textstyle|left|right)\b\s*"
 )
 """Fonts of letters that are read as the letters alone."""
+_ROOT = re.compile(r"\\sqrt\s*\{?\s*([A-Za-z0-9])\s*\}?")
 _BUILT = re.compile(r"\\(?:[dt]?frac|[dt]?binom|over|choose|sqrt|root|begin|substack|stackrel)\b")
 """What is built of parts above each other and does not go into a line."""
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)", re.S)
@@ -56,9 +57,10 @@ def formula(latex: str) -> str | None:
     Returns:
         The text, or None where it would still hold TeX.
     """
+    latex = _ROOT.sub(r"√\1", latex)
     if _BUILT.search(latex) or _TWO_PRICES.fullmatch(latex):
         return None
-    latex = _OPERATOR.sub(" ", latex)
+    latex = _OPERATOR.sub(r"\ ", latex)
     latex = _FONT.sub(lambda match: match[1] or "", latex)
     parts: list[str] = []
     at = 0

@@ -29,7 +29,8 @@ _WORDS = {
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "BibLaTeX": "BibLaTeX",
     "XeTeX": "XeTeX", "XeLaTeX": "XeLaTeX", "LuaTeX": "LuaTeX", "LuaLaTeX": "LuaLaTeX",
     "pdfTeX": "pdfTeX", "pdfLaTeX": "pdfLaTeX", "ConTeXt": "ConTeXt", "AmS": "AMS",
-    "AmSTeX": "AMS-TeX", "MF": "METAFONT", "MP": "METAPOST", "hyphen": "-", "slash": "/",
+    "AmSTeX": "AMS-TeX", "MF": "METAFONT", "MP": "METAPOST", "hyphen": "-",
+    "slash": "/", "deg": "°",
     "fshyp": "/", "textquotesingle": "'", "url": "%s", "href": "%(2)s",
     "mkbibquote": "“%s”", "enquote": "“%s”", "noopsort": "", "SortNoop": "", "sortnoop": "",
 }  # fmt: skip

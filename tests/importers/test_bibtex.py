@@ -287,3 +287,89 @@ def test_no_letter_of_a_value_is_lost(parts: list[str]) -> None:
     text = decoded("".join(parts))
     assert text == " ".join(text.split())
     assert text.count("α") == parts.count("α")
+
+
+PARENT = """
+@book{bk, title={The Book}, subtitle={All of It}, editor={Doe, Jane}, publisher={Springer},
+  year=2001, doi={10.1000/whole}, pages={1--300}, url={http://example.org/whole}}
+"""
+CHILD = "@incollection{c1, title={A Chapter}, author={Roe, R.}, crossref={BK}, pages={5-9}}"
+
+
+@pytest.mark.parametrize("text", [f"{CHILD}{PARENT}", f"{PARENT}{CHILD}"])
+def test_a_chapter_takes_what_it_lacks_from_its_book(tmp_path: Path, text: str) -> None:
+    found = {one["title"]: one for one in entries_of(tmp_path, text, "a.bib")}
+    assert found.keys() == {"A Chapter", "The Book: All of It"}
+    chapter = found["A Chapter"]
+    assert chapter["authors"] == ["R. Roe"]
+    assert (chapter["year"], chapter["pages"], chapter["type"]) == (2001, "5-9", "book")
+    assert chapter["venue_text"] == "The Book: All of It"
+    assert (chapter["doi"], chapter["links"]) == (None, [])
+
+
+def test_a_child_keeps_what_it_says_itself(tmp_path: Path) -> None:
+    text = """
+    @inproceedings{a, title={A Paper}, crossref={p}, booktitle={Elsewhere}, date={1999-05}}
+    @proceedings{p, title={Proceedings of Things}, year=2001, volume=3}
+    """
+    paper = entries_of(tmp_path, text, "a.bib")[0]
+    facts = [paper[name] for name in ("venue_text", "year", "volume")]
+    assert facts == ["Elsewhere", 1999, "3"]
+
+
+def test_data_for_others_are_no_entry_and_their_links_are_counted(tmp_path: Path) -> None:
+    text = """
+    @article{a, title={A Paper}, xdata={one, two}}
+    @xdata{one, journal={Nature}, url={http://example.org/a}}
+    @xdata{two, xdata={three}, volume=7}
+    @xdata{three, year=1999, xdata={two}}
+    @xdata{unused, url={http://example.org/b}}
+    """
+    taken = take_text(tmp_path, text, "a.bib")
+    (draft,) = taken.outcome.drafts
+    assert (draft.venue and draft.venue.value, draft.year and draft.year.value) == ("nature", 1999)
+    assert not taken.outcome.unparsed
+    assert (taken.balance.entries, taken.balance.closes) == (1, True)
+
+
+def test_a_parent_that_is_not_there_is_told(tmp_path: Path) -> None:
+    taken = take_text(tmp_path, "@inbook{a, title={A Chapter},\n crossref={none}}\n", "a.bib")
+    assert taken.outcome.notes == ("line 2: crossref names 'none', which is not in the file",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "type_"),
+    [
+        ("article", "journal = {Annals of Nowhere}", "journal"),
+        ("article", "", "journal"),
+        ("article", "journal = {Nature}", None),
+        ("article", "journal = {OddRxiv preprint}", "preprint"),
+        ("article", "eprint = {1503.03832}", "preprint"),
+        ("inproceedings", "booktitle = {Nowhere Meeting}", "conference"),
+        ("inproceedings", "booktitle = {Workshop on Nothing}", "workshop"),
+        ("inproceedings", "publisher = {Springer}", "conference"),
+        ("incollection", "booktitle = {Proceedings of the Nowhere Meeting}", "conference"),
+        ("incollection", "booktitle = {A Handbook}", "book"),
+        ("inbook", "publisher = {Nobody}", "book"),
+        ("phdthesis", "school = {Nowhere University}", "thesis"),
+        ("techreport", "institution = {Nowhere University}", "report"),
+        ("book", "publisher = {Nobody}", "book"),
+        ("misc", "howpublished = {Somewhere}", None),
+    ],
+)
+def test_the_entry_type_speaks_where_the_registry_has_no_venue(
+    tmp_path: Path, kind: str, fields: str, type_: str | None
+) -> None:
+    (found,) = entries_of(tmp_path, entry(fields, kind), "a.bib")
+    assert found["type"] == type_
+
+
+def test_an_article_of_an_unknown_journal_is_an_article_everywhere(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(entry("journal = {Annals of Nowhere}, year = 1938", "article"), "utf-8")
+    root = tmp_path / "list"
+    found = api.import_files([path], root)
+    assert "type: journal" in (root / found.written[0]).read_text("utf-8")
+    assert not [finding for finding in found.findings if finding.rule != "missing-link"]
+    api.build(root, only=["bibtex"])
+    assert "@article{" in (root / "build/references.bib").read_text("utf-8")
