@@ -9,7 +9,7 @@ from typing import Any
 
 from catalog.importers.bibtex_addresses import addresses, unescaped
 from catalog.importers.bibtex_latex import unknown_commands
-from catalog.importers.bibtex_parents import DATA, with_parents
+from catalog.importers.bibtex_parents import with_parents
 from catalog.importers.bibtex_people import organisations, read_names
 from catalog.importers.bibtex_records import Record, read_records
 from catalog.importers.outcome import Aside, Broken, Outcome, Unparsed
@@ -68,12 +68,9 @@ def read_bibtex(text: str, name: str) -> Outcome:
         for bad in found.bad
     ]
     broken: list[Broken] = []
-    asides: list[Aside] = []
-    records, notes = with_parents(found.records)
-    asides += (
-        aside for record in found.records if record.type == DATA for aside in _elsewhere(record)
-    )
-    for record in records:
+    works, data, notes = with_parents(found.records)
+    asides = [aside for record in data for aside in _elsewhere(record)]
+    for record in works:
         if not record.text("title"):
             urls = addresses(record.raw)
             unparsed.append(Unparsed(record.line, record.key, "the entry has no title", urls))

@@ -30,40 +30,61 @@ _INSTEAD = (
 """Names of the same thing: a child that has one of them does not take the other."""
 
 
-def with_parents(records: Sequence[Record]) -> tuple[tuple[Record, ...], tuple[str, ...]]:
+def with_parents(
+    records: Sequence[Record],
+) -> tuple[tuple[Record, ...], tuple[Record, ...], tuple[str, ...]]:
     """Give every record what it takes from others, wherever in the file those stand.
 
     Args:
         records: the records of a file.
 
     Returns:
-        The records but those that only hold data, and notes on parents that are not there.
+        The works; the records that only hold fields for others (`xdata`, or parents without a
+        title); and notes on parents that are not there.
     """
     by_key: dict[str, Record] = {}
     for record in records:
         by_key.setdefault(record.key.casefold(), record)
-    notes: list[str] = []
-    made = tuple(_whole(record, by_key, (), notes) for record in records if record.type != DATA)
-    return made, tuple(dict.fromkeys(notes))
+    parents = {key.casefold() for record in records for _, key in _named(record)}
+    made = [_whole(record, by_key, ()) for record in records if record.type != DATA]
+    data = [record for record in records if record.type == DATA]
+    data += [one for one in made if not one.text("title") and one.key.casefold() in parents]
+    left_out = {id(record) for record in data}
+    works = tuple(record for record in made if id(record) not in left_out)
+    return works, tuple(data), tuple(_missing(records, by_key))
 
 
-def _whole(
-    record: Record, by_key: Mapping[str, Record], below: tuple[str, ...], notes: list[str]
-) -> Record:
+def _named(record: Record) -> Iterator[tuple[str, str]]:
+    """The parents that a record names, each with the field that does."""
+    for name in (DATA, "crossref"):
+        for key in record.text(name).split(","):
+            if key.strip():
+                yield name, key.strip()
+
+
+def _missing(records: Sequence[Record], by_key: Mapping[str, Record]) -> Iterator[str]:
+    """A note for each parent that is not in the file."""
+    lines: dict[tuple[str, str], list[int]] = {}
+    for record in records:
+        for name, key in _named(record):
+            if key.casefold() not in by_key:
+                lines.setdefault((name, key), []).append(record.line_of(name))
+    for (name, key), at in lines.items():
+        more = f" ({len(at)} entries)" if len(at) > 1 else ""
+        yield f"line {at[0]}: {name} names {key!r}, which is not in the file{more}"
+
+
+def _whole(record: Record, by_key: Mapping[str, Record], below: tuple[str, ...]) -> Record:
     """A record with the fields of those that it names, and of those that these name."""
     fields = dict(record.fields)
     own = (*below, record.key.casefold())
-    for name in (DATA, "crossref"):
-        for key in filter(None, (part.strip() for part in record.text(name).split(","))):
-            parent = by_key.get(key.casefold())
-            if parent is None:
-                line = record.line_of(name)
-                notes.append(f"line {line}: {name} names {key!r}, which is not in the file")
-            elif key.casefold() not in own:
-                parent = _whole(parent, by_key, own, notes)
-                for field, value in _given(record, parent, name):
-                    if not any(fields.get(other) for other in _same(field)):
-                        fields[field] = value
+    for name, key in _named(record):
+        parent = by_key.get(key.casefold())
+        if parent is None or key.casefold() in own:
+            continue
+        for field, value in _given(record, _whole(parent, by_key, own), name):
+            if not any(fields.get(other) for other in _same(field)):
+                fields[field] = value
     return replace(record, fields=fields) if fields.keys() != record.fields.keys() else record
 
 

@@ -293,6 +293,7 @@ PARENT = """
 @book{bk, title={The Book}, subtitle={All of It}, editor={Doe, Jane}, publisher={Springer},
   year=2001, doi={10.1000/whole}, pages={1--300}, url={http://example.org/whole}}
 """
+ORPHAN = "@inbook{a, title={A Chapter},\n crossref={none}}\n"
 CHILD = "@incollection{c1, title={A Chapter}, author={Roe, R.}, crossref={BK}, pages={5-9}}"
 
 
@@ -309,10 +310,13 @@ def test_a_chapter_takes_what_it_lacks_from_its_book(tmp_path: Path, text: str) 
 
 def test_a_child_keeps_what_it_says_itself(tmp_path: Path) -> None:
     text = """
+    @inproceedings{b, title={Another Paper}, crossref={q}}
+    @proceedings{q, booktitle={Proceedings without a Title}, year=2002}
     @inproceedings{a, title={A Paper}, crossref={p}, booktitle={Elsewhere}, date={1999-05}}
     @proceedings{p, title={Proceedings of Things}, year=2001, volume=3}
     """
-    paper = entries_of(tmp_path, text, "a.bib")[0]
+    other, paper, _ = entries_of(tmp_path, text, "a.bib")
+    assert (other["venue_text"], other["year"]) == ("Proceedings without a Title", 2002)
     facts = [paper[name] for name in ("venue_text", "year", "volume")]
     assert facts == ["Elsewhere", 1999, "3"]
 
@@ -333,8 +337,10 @@ def test_data_for_others_are_no_entry_and_their_links_are_counted(tmp_path: Path
 
 
 def test_a_parent_that_is_not_there_is_told(tmp_path: Path) -> None:
-    taken = take_text(tmp_path, "@inbook{a, title={A Chapter},\n crossref={none}}\n", "a.bib")
-    assert taken.outcome.notes == ("line 2: crossref names 'none', which is not in the file",)
+    taken = take_text(tmp_path, f"{ORPHAN}{ORPHAN}", "a.bib")
+    assert "line 2: crossref names 'none', which is not in the file (2 entries)" in (
+        taken.outcome.notes
+    )
 
 
 @pytest.mark.parametrize(
