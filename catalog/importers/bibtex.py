@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from catalog.importers.bibtex_addresses import addresses, unescaped
 from catalog.importers.bibtex_latex import unknown_commands
@@ -15,6 +15,7 @@ from catalog.importers.bibtex_records import Record, read_records
 from catalog.importers.outcome import Aside, Broken, Outcome, Unparsed
 from catalog.importers.venues import Venue, known_venue, likely_venue
 from catalog.model.draft import Draft, How, Origin, Read
+from catalog.model.entry import ResourceType
 from catalog.model.link import Link
 from catalog.text.dates import read_date
 from catalog.text.identifiers import ACL, ARXIV, DOI, arxiv_year, identify, normal_arxiv, normal_doi
@@ -31,7 +32,7 @@ _PARTS = frozenset({"inproceedings", "conference", "incollection", "inbook"})
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.I)
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|proc\.|conference|symposium|meeting)", re.I)
 _PREPRINTS = re.compile(r"[a-z]rxiv\b|\bpreprints?\b|\bssrn\b|\bresearch square\b", re.I)
-_RESOURCES = frozenset({"library", "dataset", "video"})
+_RESOURCES = frozenset(get_args(ResourceType))
 _EDITED = frozenset(
     {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"}
 )
@@ -114,6 +115,8 @@ def _draft(record: Record, name: str, broken: list[Broken]) -> Draft:
         year = read(arxiv_year(found["arxiv"].value), "", "guessed", "arXiv identifier")
     by_publisher = known is not None and where == "publisher" and kind != known.kind
     told = bool(kind) and (known is None or kind in _RESOURCES or by_publisher)
+    named = bool(kind) and place.casefold() == kind
+    type_ = read(kind, where) if named else read(kind, how="guessed", via="entry type")
     pages = record.text("pages").replace("--", "-").replace("–", "-")
     notes = tuple(_notes(record, date))
     return Draft(
@@ -125,9 +128,9 @@ def _draft(record: Record, name: str, broken: list[Broken]) -> Draft:
         year=year,
         date=read(date, "date") if date and len(date) > 4 else None,
         venue=read(known.id, where) if known else None,
-        venue_text=read(venue.text, where) if venue else None,
+        venue_text=read(venue.text, where) if venue and not named else None,
         track=read(known.track, where) if known and known.track else None,
-        type=read(kind, how="guessed", via="entry type") if told else None,
+        type=type_ if told else None,
         pages=read(pages, "pages") if pages else None,
         volume=kept("volume"),
         number=kept("number"),
@@ -153,6 +156,8 @@ def _kind(record: Record, place: str) -> str:
     The schema knows no chapters: one in proceedings is a paper there, another is of its book.
     """
     kind = _TYPES.get(record.type, "")
+    if not kind and place.casefold() in _RESOURCES:
+        return place.casefold()  # howpublished = {Dataset}, as the list's own export has it
     if record.type in _PARTS and _WORKSHOP.search(place):
         return "workshop"
     if record.type in _PARTS and _PROCEEDINGS.search(place):

@@ -379,3 +379,8 @@ def test_an_article_of_an_unknown_journal_is_an_article_everywhere(tmp_path: Pat
     assert not [finding for finding in found.findings if finding.rule != "missing-link"]
     api.build(root, only=["bibtex"])
     assert "@article{" in (root / "build/references.bib").read_text("utf-8")
+
+
+def test_a_resource_of_an_export_is_one_again(tmp_path: Path) -> None:
+    (found,) = entries_of(tmp_path, entry("howpublished = {Dataset}", "misc"), "a.bib")
+    assert (found["paper"], found["type"], found["venue_text"]) == (False, "dataset", None)
