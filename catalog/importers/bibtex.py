@@ -115,7 +115,7 @@ def _draft(record: Record, name: str, broken: list[Broken]) -> Draft:
         year = read(arxiv_year(found["arxiv"].value), "", "guessed", "arXiv identifier")
     by_publisher = known is not None and where == "publisher" and kind != known.kind
     told = bool(kind) and (known is None or kind in _RESOURCES or by_publisher)
-    named = bool(kind) and place.casefold() == kind
+    named = kind in _RESOURCES and place.casefold() == kind
     type_ = read(kind, where) if named else read(kind, how="guessed", via="entry type")
     pages = record.text("pages").replace("--", "-").replace("–", "-")
     notes = tuple(_notes(record, date))

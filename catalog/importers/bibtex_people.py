@@ -14,6 +14,10 @@ from catalog.text.people import is_name, read_people
 
 _GROUP = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 _OTHERS = frozenset({"others", "et al.", "et al"})
+_AND_MORE = re.compile(
+    r"[\s,;]*(?:\band\s+)?(?:\\[a-z]+\s*)?\{?(?:\\[a-z]+\s+)?\bet\b[\s~]*al\b\.?\}?[\s.]*\Z", re.I
+)
+"""An "et al." at the end, however it is joined and set."""
 _SIGN = re.compile(r"\\.|[{},]|\band\b", re.I | re.S)
 _GROUP_WORD = re.compile(
     r"\b(?:academy|administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)s?|"
@@ -76,7 +80,7 @@ def _people(written: str) -> Iterator[list[str]]:
     Three parts of two words each are no name in BibTeX: "Ann Doe, Max Roe, Tom Poe and Ida Foe"
     are four people.
     """
-    for parts in _split(written):
+    for parts in _split(_AND_MORE.sub(" and others", written)):
         whole = parts[0].strip() if len(parts) == 1 else ""
         inside = whole[1:-1] if _GROUP.fullmatch(whole) else ""
         inner = list(_split(inside))

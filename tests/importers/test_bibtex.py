@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog import api
+from catalog.api.lists import read_list
 from catalog.importers.bibtex_addresses import addresses
 from catalog.importers.bibtex_latex import decoded
 from catalog.importers.bibtex_people import organisations, read_names
 from catalog.importers.bibtex_records import joined, read_records
+from catalog.search.records import csl_item
 from tests.importers.reading import entries_of, take_text
 from tests.lists import make_list
 
@@ -144,8 +146,20 @@ def test_an_organisation_is_imported_whole_and_once(tmp_path: Path) -> None:
     assert api.import_files([path], tmp_path / "list").written == ()
 
 
-def test_others_are_told() -> None:
-    assert read_names("Doe, Jane and others") == (("Jane Doe",), True)
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Doe, Jane and others",
+        "Doe, Jane and {others}",
+        "Doe, Jane and et al.",
+        "Doe, Jane et al.",
+        "Doe, Jane, et~al.",
+        r"Doe, Jane \emph{et al.}",
+        "Doe, Jane and {et al.}",
+    ],
+)
+def test_others_are_told(written: str) -> None:
+    assert read_names(written) == (("Jane Doe",), True)
 
 
 def test_a_repeated_key_is_noted_and_both_entries_are_read(tmp_path: Path) -> None:
@@ -379,6 +393,9 @@ def test_an_article_of_an_unknown_journal_is_an_article_everywhere(tmp_path: Pat
     assert not [finding for finding in found.findings if finding.rule != "missing-link"]
     api.build(root, only=["bibtex"])
     assert "@article{" in (root / "build/references.bib").read_text("utf-8")
+    catalog = read_list(root)
+    item = csl_item(catalog, catalog.entries[0], "")
+    assert (item["type"], item["issued"]) == ("article-journal", {"date-parts": [[1938]]})
 
 
 def test_a_resource_of_an_export_is_one_again(tmp_path: Path) -> None:
