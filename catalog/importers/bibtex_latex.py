@@ -6,6 +6,7 @@ text of its argument; one without an argument is left out, and `unknown_commands
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -86,6 +87,9 @@ def unknown_commands(written: str) -> Iterator[str]:
 @cache
 def _decoder() -> LatexNodes2Text:
     from pylatexenc import latex2text, latexwalker, macrospec
+
+    # It logs every command without its arguments; nobody who imports a file can mend that.
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
 
     class Decoder(latex2text.LatexNodes2Text):  # type: ignore[misc]  # it has no type hints
         def math_node_to_text(self, node: Any) -> str:
