@@ -71,6 +71,7 @@ def import_files(
         CatalogError: a file cannot be read, or the list at `to` cannot be read or written.
     """
     from catalog.importers.entries import Planner
+    from catalog.importers.gaps import with_venues
     from catalog.importers.take import take
     from catalog.skeleton import bare_skeleton
 
@@ -83,6 +84,7 @@ def import_files(
     catalog = list_to_be(to, title) if begins else read_list(to)
     if not begins:
         _check_ids(categories, mapping, catalog)
+    taken = tuple(replace(one, outcome=with_venues(one.outcome, catalog.venues)) for one in taken)
     planner = Planner(catalog, mapping, added, _listed_in(catalog))
     for one in taken:
         planner.add(one.outcome.drafts, Path(one.file).name, one.outcome.title)

@@ -43,7 +43,9 @@ def _looks(pattern: str) -> re.Pattern[str]:
 
 
 _BIB = _looks(
-    r"^\s*@(?:article|inproceedings|book|misc|string|techreport|phdthesis|incollection|online)\s*[{(]"
+    r"^\s*@(?:article|(?:in)?proceedings|(?:in)?book(?:let|inbook)?|misc|string|(?:tech)?report|"
+    r"(?:phd|masters)?thesis|(?:in)?collection|(?:in)?reference|mv[a-z]+|online|electronic|www|"
+    r"conference|manual|unpublished|periodical|patent|software|dataset|video|xdata|preamble)\s*[{(]"
 )
 _PAGE = _looks(r"\A\s*(?:<!doctype html|<html\b)")
 _RST = _looks(

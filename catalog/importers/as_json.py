@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from catalog.importers.entries import Plan
+from catalog.importers.gaps import first_authors_only, lacking_venues
 from catalog.importers.take import Taken
 from catalog.importers.twins import named_twice
 from catalog.model.draft import Draft
@@ -77,6 +78,11 @@ def file_as_json(taken: Taken) -> dict[str, Any]:
             }
             for draft, first in named_twice(outcome.drafts)
         ],
+        "lacking_venues": [
+            {"name": venue.name, "entries": venue.entries, "line": venue.line}
+            for venue in lacking_venues(outcome.drafts)
+        ],
+        "first_authors_only": len(first_authors_only(outcome.drafts)),
         "links": {
             "total": taken.balance.total,
             "entries": taken.balance.entries,
@@ -89,7 +95,8 @@ def file_as_json(taken: Taken) -> dict[str, Any]:
 
 def _entry(draft: Draft) -> dict[str, Any]:
     registry = VenueRegistry.packaged()
-    venue = registry.get(draft.venue.value) if draft.venue else None
+    key = draft.venue.value if draft.venue else None
+    venue = registry.get(key) if key else None
     fields: Mapping[str, Any] = {
         name: getattr(draft, name).value if getattr(draft, name) else None
         for name in (
@@ -111,8 +118,8 @@ def _entry(draft: Draft) -> dict[str, Any]:
         "authors": list(draft.authors.value) if draft.authors else None,
         "et_al": draft.et_al,
         "year": draft.year.value if draft.year else None,
-        "venue": venue.short if venue else None,
-        "venue_id": venue.id if venue else None,
+        "venue": venue.short if venue else key,  # a venue of the list's own has its key alone
+        "venue_id": key,
         "venue_text": draft.venue_text.value if draft.venue_text else None,
         **fields,
         "aka": [name.value for name in draft.aka],

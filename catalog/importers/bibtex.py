@@ -5,26 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from catalog.importers.bibtex_addresses import addresses, unescaped
-from catalog.importers.bibtex_people import read_names
+from catalog.importers.bibtex_latex import unknown_commands
+from catalog.importers.bibtex_parents import with_parents
+from catalog.importers.bibtex_people import organisations, read_names
 from catalog.importers.bibtex_records import Record, read_records
 from catalog.importers.outcome import Aside, Broken, Outcome, Unparsed
 from catalog.importers.venues import Venue, known_venue, likely_venue
 from catalog.model.draft import Draft, How, Origin, Read
+from catalog.model.entry import ResourceType
 from catalog.model.link import Link
 from catalog.text.dates import read_date
 from catalog.text.identifiers import ACL, ARXIV, DOI, arxiv_year, identify, normal_arxiv, normal_doi
 from catalog.text.links import link_kind
 
 _TYPES = {
+    "article": "journal", "inproceedings": "conference", "conference": "conference",
     "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report",
-    "report": "report", "book": "book", "inbook": "book", "incollection": "book",
-    "collection": "book",
+    "report": "report", "book": "book", "mvbook": "book", "inbook": "book", "incollection": "book",
+    "collection": "book", "mvcollection": "book", "proceedings": "book", "mvproceedings": "book",
     "software": "library", "dataset": "dataset", "video": "video",
 }  # fmt: skip
-_RESOURCES = frozenset({"library", "dataset", "video"})
+_PARTS = frozenset({"inproceedings", "conference", "incollection", "inbook"})
+_WORKSHOP = re.compile(r"\bworkshops?\b", re.I)
+_PROCEEDINGS = re.compile(r"\b(?:proceedings|proc\.|conference|symposium|meeting)", re.I)
+_PREPRINTS = re.compile(r"[a-z]rxiv\b|\bpreprints?\b|\bssrn\b|\bresearch square\b", re.I)
+_RESOURCES = frozenset(get_args(ResourceType))
 _EDITED = frozenset(
     {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"}
 )
@@ -37,6 +45,11 @@ _LINK_FIELDS = (
     "doi", "opturl", "bdsk-url-1", "html", "link", "website",
 )  # fmt: skip
 _LABELS = frozenset({"pdf", "code", "video", "slides"})
+_OLD_DATE = re.compile(
+    r"(1[6-9]\d\d|20\d\d|2100)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[?~%]?(?:/.*)?"
+)
+"""The years of the schema, as ISO 8601-2 writes dates: "1938", "1938-05", "1938~", "1936/1938"."""
+_OLD_ARXIV = re.compile(r"\d{7}(?:v\d+)?")
 _IN_JOURNAL = re.compile(r"arxiv[: ](?:preprint arxiv:)?\s*(\S+?)(?:v\d+)?$", re.I)
 
 
@@ -56,8 +69,9 @@ def read_bibtex(text: str, name: str) -> Outcome:
         for bad in found.bad
     ]
     broken: list[Broken] = []
-    asides: list[Aside] = []
-    for record in found.records:
+    works, data, notes = with_parents(found.records)
+    asides = [aside for record in data for aside in _elsewhere(record)]
+    for record in works:
         if not record.text("title"):
             urls = addresses(record.raw)
             unparsed.append(Unparsed(record.line, record.key, "the entry has no title", urls))
@@ -65,7 +79,9 @@ def read_bibtex(text: str, name: str) -> Outcome:
         drafts.append(_draft(record, name, broken))
         asides += _elsewhere(record)
     unparsed.sort(key=lambda place: place.line)
-    return Outcome(tuple(drafts), tuple(asides), tuple(unparsed), tuple(broken), found.notes)
+    return Outcome(
+        tuple(drafts), tuple(asides), tuple(unparsed), tuple(broken), (*found.notes, *notes)
+    )
 
 
 def _elsewhere(record: Record) -> Iterator[Aside]:
@@ -90,27 +106,31 @@ def _draft(record: Record, name: str, broken: list[Broken]) -> Draft:
     known = _known(place) if where else None
     if known is not None:
         venue = replace(known, text=place)
-    date = read_date(record.text("date")) or read_date(record.text("year"))
-    kind = _TYPES.get(record.type, "")
+    date = _date(record.text("date")) or _date(record.text("year"))
+    kind = _kind(record, place)
     found = _identifiers(record, name)
     links = _links(record, name, found, broken)
     year: Any = read(int(date[:4]), "year" if record.text("year") else "date") if date else None
     if year is None and "arxiv" in found and arxiv_year(found["arxiv"].value):
         year = read(arxiv_year(found["arxiv"].value), "", "guessed", "arXiv identifier")
-    told = bool(kind) and (known is None or kind in _RESOURCES)
+    by_publisher = known is not None and where == "publisher" and kind != known.kind
+    told = bool(kind) and (known is None or kind in _RESOURCES or by_publisher)
+    named = kind in _RESOURCES and place.casefold() == kind
+    type_ = read(kind, where) if named else read(kind, how="guessed", via="entry type")
     pages = record.text("pages").replace("--", "-").replace("–", "-")
     notes = tuple(_notes(record, date))
     return Draft(
         origin=Origin(name, record.line),
         title=read(title, "title"),
         authors=read(authors, "author") if authors else None,
+        organisations=organisations(record.written("author")),
         et_al=et_al,
         year=year,
         date=read(date, "date") if date and len(date) > 4 else None,
         venue=read(known.id, where) if known else None,
-        venue_text=read(venue.text, where) if venue else None,
+        venue_text=read(venue.text, where) if venue and not named else None,
         track=read(known.track, where) if known and known.track else None,
-        type=read(kind, how="guessed", via="entry type") if told else None,
+        type=type_ if told else None,
         pages=read(pages, "pages") if pages else None,
         volume=kept("volume"),
         number=kept("number"),
@@ -122,11 +142,39 @@ def _draft(record: Record, name: str, broken: list[Broken]) -> Draft:
     )  # fmt: skip
 
 
+def _date(text: str) -> str | None:
+    """A date, of any year that an entry may have; of a span of biblatex ("1985/1990") its first."""
+    found = read_date(text)
+    if found is None and (old := _OLD_DATE.fullmatch(text)):
+        return "-".join(part for part in old.groups() if part)
+    return found
+
+
+def _kind(record: Record, place: str) -> str:
+    """What the entry type says that a work is, whether its venue is known or not.
+
+    The schema knows no chapters: one in proceedings is a paper there, another is of its book.
+    """
+    kind = _TYPES.get(record.type, "")
+    if not kind and place.casefold() in _RESOURCES:
+        return place.casefold()  # howpublished = {Dataset}, as the list's own export has it
+    if record.type in _PARTS and _WORKSHOP.search(place):
+        return "workshop"
+    if record.type in _PARTS and _PROCEEDINGS.search(place):
+        return "conference"
+    if kind == "journal" and (_PREPRINTS.search(place) if place else record.text("eprint")):
+        return "preprint"
+    return kind
+
+
 def _notes(record: Record, date: str | None) -> Iterator[tuple[str, str]]:
     """What has no field of an entry, for a person to look at, each with its field."""
     own = next((field for field in ("note", "annote") if record.text(field)), "")
     if own:
         yield own, record.text(own)
+    for field in ("title", "subtitle"):
+        for command in unknown_commands(record.written(field)):
+            yield field, f"{field}: nobody knows what {command} prints; it was left out"
     whole = record.type in _EDITED or not record.text("author")
     editors, more = read_names(record.written("editor")) if whole else ((), False)
     if editors:
@@ -155,7 +203,7 @@ def _identifiers(record: Record, name: str) -> dict[str, Any]:
     doi = normal_doi(unescaped(record.written("doi")))
     if DOI.match(doi):
         put("doi", doi, "doi")
-    eprint = normal_arxiv(unescaped(record.written("eprint")))
+    eprint = normal_arxiv(_eprint(record))
     if ARXIV.match(eprint):
         put("arxiv", eprint, "eprint")
     in_journal = _IN_JOURNAL.search(record.text("journal"))
@@ -164,6 +212,16 @@ def _identifiers(record: Record, name: str) -> dict[str, Any]:
     if record.text("anthology") and ACL.match(record.text("anthology")):
         put("acl", record.text("anthology"), "anthology")
     return found
+
+
+def _eprint(record: Record) -> str:
+    """The number of a preprint; old ones of arXiv leave out the archive that they begin with."""
+    number = unescaped(record.written("eprint"))
+    server = record.text("archiveprefix") or record.text("eprinttype") or "arxiv"
+    archive = (record.text("primaryclass") or record.text("eprintclass")).partition(".")[0]
+    if server.casefold() == "arxiv" and archive and _OLD_ARXIV.fullmatch(number):
+        return f"{archive}/{number}"
+    return number
 
 
 def _links(

@@ -8,13 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalog.importers.bibtex_records import decoded
+from catalog.importers.bibtex_latex import decoded
 from catalog.text.names import in_reading_order, split_name
 from catalog.text.people import is_name, read_people
 
 _GROUP = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 _OTHERS = frozenset({"others", "et al.", "et al"})
+_AND_MORE = re.compile(
+    r"[\s,;]*(?:\band\s+)?(?:\\[a-z]+\s*)?\{?(?:\\[a-z]+\s+)?\bet\b[\s~]*al\b\.?\}?[\s.]*\Z", re.I
+)
+"""An "et al." at the end, however it is joined and set."""
 _SIGN = re.compile(r"\\.|[{},]|\band\b", re.I | re.S)
+_GROUP_WORD = re.compile(
+    r"\b(?:academy|administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)s?|"
+    r"collaborations?|college|commission|committee|community|company|consortium|contributors|corp|"
+    r"corporation|council|department|dept|developers|federation|foundation|gmbh|groups?|inc|"
+    r"initiative|institut[eo]?s?|institution|international|labs?|laborator(?:y|ies)|ltd|llc|ministry|"
+    r"national|network|office|organi[sz]ation|project|research|services?|society|task force|teams?|"
+    r"trust|union|univ|university)\b",
+    re.I,
+)
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+\Z")
 
 
@@ -34,13 +47,40 @@ def read_names(written: str) -> tuple[tuple[str, ...], bool]:
     return tuple(_in_order(parts) for parts in named), len(named) < len(kept)
 
 
+def organisations(written: str) -> frozenset[str]:
+    """The names of a field, as `read_names` gives them, that braces keep together as one.
+
+    A list of several people in one pair of braces, which some tools write, is none.
+    """
+    braced = (
+        decoded(parts[0])
+        for parts in _people(written)
+        if len(parts) == 1 and _GROUP.fullmatch(parts[0].strip())
+    )
+    return frozenset(_in_order([name]) for name in braced if name and not _is_list(name))
+
+
+def _is_list(name: str) -> bool:
+    """Whether a name that holds together is several people's rather than an organisation's."""
+    commas = name.count(",")
+    return commas > 1 and " and " in name and not _GROUP_WORD.search(name)
+
+
+def _two_people(text: str) -> list[str]:
+    """The names of "Jane Doe and Richard Roe"; none of "Centre for Food and Drug Safety"."""
+    names = text.split(" and ")
+    if len(names) != 2 or _GROUP_WORD.search(text):
+        return []
+    return names if all(" " in name and is_name(name) for name in names) else []
+
+
 def _people(written: str) -> Iterator[list[str]]:
     """The parts of each name; braces around whole people, which some tools write, are opened.
 
     Three parts of two words each are no name in BibTeX: "Ann Doe, Max Roe, Tom Poe and Ida Foe"
     are four people.
     """
-    for parts in _split(written):
+    for parts in _split(_AND_MORE.sub(" and others", written)):
         whole = parts[0].strip() if len(parts) == 1 else ""
         inside = whole[1:-1] if _GROUP.fullmatch(whole) else ""
         inner = list(_split(inside))
@@ -49,6 +89,8 @@ def _people(written: str) -> Iterator[list[str]]:
         elif inside and (listed := read_people(decoded(inside))) and len(listed[0]) > 2:
             yield from ([name] for name in listed[0])
             yield from [["others"]] if listed[1] else []
+        elif inside and (pair := _two_people(decoded(inside))):
+            yield from ([name] for name in pair)
         elif len(parts) > 2 and all(" " in part.strip() and is_name(part) for part in parts):
             yield from ([part] for part in parts)
         else:

@@ -11,17 +11,14 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
+
+from catalog.importers.bibtex_latex import decoded
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library
-    from bibtexparser.middlewares import LatexDecodingMiddleware
     from bibtexparser.model import Block, Entry
 
-_BRACES = re.compile(r"[{}]")
-_BARE_SIGN = re.compile(r"(?<!\\)[%&#]")
-_LATEX = re.compile(r"[\\$]|--|``|''")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OPEN = re.compile(r"\\.|[{}\"#]", re.S)
 
@@ -217,31 +214,3 @@ def _parts(value: str) -> Iterator[str]:
             yield value[at : match.start()]
             at = match.end()
     yield value[at:]
-
-
-def decoded(written: str) -> str:
-    """A value as people read it: LaTeX decoded, braces taken off, on one line.
-
-    A bare `%`, `&` or `#` is a letter to BibTeX, which knows no comments in a value.
-    """
-    if not _LATEX.search(written):
-        return " ".join(_BRACES.sub("", written).replace("~", " ").split())
-    text = _latex_to_text(_BARE_SIGN.sub(r"\\\g<0>", written))
-    return " ".join(_BRACES.sub("", text).split())
-
-
-def _latex_to_text(text: str) -> str:
-    from bibtexparser.library import Library
-    from bibtexparser.model import Entry, Field
-
-    entry = Entry("misc", "key", [Field("value", text)])
-    with _quiet():
-        _decoder().transform_entry(entry, Library())
-    return str(entry.fields[0].value)
-
-
-@cache
-def _decoder() -> LatexDecodingMiddleware:
-    from bibtexparser.middlewares import LatexDecodingMiddleware
-
-    return LatexDecodingMiddleware()

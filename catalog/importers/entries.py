@@ -158,7 +158,7 @@ class Planner:
         values: dict[str, Any] = {
             "id": entry_key(family, year, draft.title.value, self._taken, draft.key),
             "title": draft.title.value,
-            "authors": list(names),
+            "authors": [{"family": n} if n in draft.organisations else n for n in names],
             "year": year,
             "categories": list(dict.fromkeys(sections)),
             "links": [read.value for read in draft.links],

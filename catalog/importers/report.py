@@ -8,6 +8,7 @@ from textwrap import shorten, wrap
 
 from catalog.finding import Finding
 from catalog.importers.entries import Plan
+from catalog.importers.gaps import first_authors_only, lacking_venues
 from catalog.importers.outcome import Outcome
 from catalog.importers.take import Taken
 from catalog.importers.twins import named_twice
@@ -18,6 +19,7 @@ WIDTH = 80
 """Columns of a terminal that the text keeps to."""
 _INDENT = 13
 _SHOWN = 10
+_VENUES_SHOWN = 5
 _PLURALS = {
     "badge": "badges", "image": "images", "comment": "comments", "code block": "code blocks",
     "dataset": "datasets", "author page": "author pages", "resource": "other resources",
@@ -37,6 +39,8 @@ def summary(taken: Taken) -> Iterator[str]:
     yield from _block("Note", outcome.notes)
     yield from _block("Links", _balance_lines(taken))
     yield from _block("Guessed", _guess_lines(outcome))
+    yield from _block("Venues", _venue_lines(outcome))
+    yield from _block("Authors", _author_lines(outcome))
     broken = [f"line {b.line}: {b.label or 'link'}: {b.reason}" for b in outcome.broken]
     yield from _block("Broken", _headed(broken, "link leads nowhere", "links lead nowhere"))
     places = [f"line {u.line}: {u.text} ({u.reason})" for u in outcome.unparsed]
@@ -111,6 +115,7 @@ def _file_as_markdown(one: Taken) -> list[str]:
     outcome = one.outcome
     count = _count(len(outcome.drafts), "entry", "entries")
     notes = [f"{count}, read as {one.format}", *outcome.notes, f"links: {balance_line(one)}"]
+    notes += [line.strip() for line in (*_venue_lines(outcome), *_author_lines(outcome))]
     return [
         f"## {markdown(one.file)}", "", *(f"- {markdown(note)}" for note in notes), "",
         *_table("Guessed", ("Line", "Entry", "Field", "Value", "From"), [
@@ -122,6 +127,13 @@ def _file_as_markdown(one: Taken) -> list[str]:
         ]),
         *_table("Not understood", ("Line", "Text", "Why"), [
             (str(u.line), u.text, u.reason) for u in outcome.unparsed
+        ]),
+        *_table("Venues that the registry lacks", ("Venue", "Entries", "First line"), [
+            (v.name, str(v.entries), str(v.line)) for v in lacking_venues(outcome.drafts)
+        ]),
+        *_table("Only the first authors are named", ("Line", "Entry", "Authors"), [
+            (str(d.origin.line), d.title.value, ", ".join(d.authors.value))
+            for d in first_authors_only(outcome.drafts) if d.authors
         ]),
         *_table("Notes to rewrite", ("Line", "Entry", "Note"), [
             (str(d.note.origin.line), d.title.value, d.note.value) for d in outcome.drafts if d.note
@@ -146,6 +158,23 @@ def _guess_lines(outcome: Outcome) -> Iterator[str]:
     )
     for (name, via), count in sorted(counts.items()):
         yield f"{count:6,} {_word(count, name, name + 's')} from the {via}"
+
+
+def _venue_lines(outcome: Outcome) -> Iterator[str]:
+    lacking = lacking_venues(outcome.drafts)
+    if lacking:
+        number = sum(venue.entries for venue in lacking)
+        shown = [f"{venue.name} ({venue.entries:,})" for venue in lacking[:_VENUES_SHOWN]]
+        more = f", and {len(lacking) - _VENUES_SHOWN:,} more" if lacking[_VENUES_SHOWN:] else ""
+        said = _word(number, "entry names", "entries name")
+        yield f"{number:6,} {said} a venue that the registry lacks: {', '.join(shown)}{more}"
+
+
+def _author_lines(outcome: Outcome) -> Iterator[str]:
+    number = len(first_authors_only(outcome.drafts))
+    if number:
+        names = _word(number, "entry names only its", "entries name only their")
+        yield f"{number:6,} {names} first authors"
 
 
 def _guesses(draft: Draft) -> Iterator[tuple[str, Read[object]]]:

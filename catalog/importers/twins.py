@@ -42,12 +42,18 @@ def can_be_one(first: Draft, second: Draft) -> bool:
         if one and other:
             return bool(one.value.lower() == other.value.lower())
     if first.authors and second.authors:
-        return bool(_families(first.authors.value) & _families(second.authors.value))
+        return bool(_families(first) & _families(second))
     return True
 
 
-def _families(names: Sequence[str]) -> set[str]:
-    return {split_name(name)[1].casefold() for name in names[:_AUTHORS_COMPARED]}
+def _families(draft: Draft) -> set[str]:
+    names = draft.authors.value if draft.authors else ()
+    return {family_of(draft, name).casefold() for name in names[:_AUTHORS_COMPARED]}
+
+
+def family_of(draft: Draft, name: str) -> str:
+    """The family name of one of a draft's authors; an organisation's is all of its name."""
+    return name if name in draft.organisations else split_name(name)[1]
 
 
 def merged(drafts: Sequence[Draft]) -> Draft:
@@ -64,6 +70,7 @@ def merged(drafts: Sequence[Draft]) -> Draft:
                 changes[item.name] = there
         if result.et_al and other.authors and not other.et_al:
             changes |= {"authors": other.authors, "et_al": False}
+        changes["organisations"] = result.organisations | other.organisations
         changes["aka"] = tuple({read.value: read for read in (*result.aka, *other.aka)}.values())
         links = {read.value.url: read for read in (*other.links, *result.links)}
         order = dict.fromkeys(read.value.url for read in (*result.links, *other.links))
@@ -118,6 +125,6 @@ class Known:
                 return there
         for entry in catalog.by_title.get(title_key(draft.title.value), ()):
             families = {author.family.casefold() for author in entry.authors}
-            if not draft.authors or not families or families & _families(draft.authors.value):
+            if not draft.authors or not families or families & _families(draft):
                 return entry.id
         return None

@@ -49,6 +49,7 @@ class Draft:
         origin: where the entry begins.
         title: as written, without emphasis, numbering and closing full stop.
         authors: names in reading order, "Given Family", as far as they are given.
+        organisations: the names among them that are whole, and no person's.
         et_al: whether more authors follow whom the source does not name.
         year: year of publication at the venue.
         date: ISO date as precise as it is given.
@@ -74,6 +75,7 @@ class Draft:
     origin: Origin
     title: Read[str]
     authors: Read[tuple[str, ...]] | None = None
+    organisations: frozenset[str] = frozenset()
     et_al: bool = False
     year: Read[int] | None = None
     date: Read[str] | None = None

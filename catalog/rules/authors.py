@@ -32,7 +32,7 @@ def author_twice(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 
 @entry_rule("author-et-al", Severity.ERROR, "Authors are named, all of them, one an item.")
 def author_et_al(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """Report "et al." and several people in one item."""
+    """Report "et al." and several people in one item; an organisation may have an "and"."""
     for number, author in enumerate(entry.authors):
         # Names are many and this is rare: look closer only where a mark of it stands.
         if not _HINT.search(author.family) and not _HINT.search(author.given):
@@ -40,6 +40,9 @@ def author_et_al(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         if _ET_AL.search(author.name):
             message = f"{author.name!r} stands for people without a name. Name all authors."
             yield Problem(("authors", number), message)
-        elif _SEVERAL.search(author.name):
-            message = f"{author.name!r} are several people. Give each an item of its own."
+        elif _SEVERAL.search(author.name) and not author.is_organisation:
+            message = (
+                f"{author.name!r} are several people. Give each an item of its own, or write an "
+                f"organisation as {{family: {author.name}}}."
+            )
             yield Problem(("authors", number), message)

@@ -41,6 +41,7 @@ def link(url: str, kind: str = "paper", **fields: Any) -> dict[str, Any]:
         {"title": "And then ..."},
         {"authors": ["Jane Doe", "J. Doe"]},
         {"authors": ["Al Gore", "Anders And", "Family Alander"]},
+        {"authors": [{"family": "Centers for Disease Control and Prevention"}]},
         {"authors": [{"family": "Wang", "given": "Wei", "orcid": f"0000-0000-0000-000{n}"}
                      for n in (1, 2)]},
         {"authors": ["Jørgen Ångström", "Đorđe Ćirić", "José Ñandú", "Łukasz Żółć", "Ô Â"]},
