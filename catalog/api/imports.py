@@ -42,7 +42,7 @@ class Import:
     def complete(self) -> bool:
         """Whether everything in the files was understood and could be kept."""
         understood = not any(one.outcome.unparsed or one.outcome.broken for one in self.taken)
-        return understood and not (self.plan and self.plan.refused)
+        return understood and not (self.plan and (self.plan.refused or self.plan.lost))
 
 
 def import_files(
@@ -144,7 +144,28 @@ def _check_ids(file: Path | None, mapping: Mapping[str, str], catalog: Catalog) 
 
 
 def _checked(catalog: Catalog, plan: Plan) -> tuple[Finding, ...]:
-    """What the rules say about new entries; those with errors are taken out of the plan."""
+    """What the rules say about new entries.
+
+    A link or an identifier that a rule refuses is taken out of its entry; entries that are
+    refused all the same are taken out of the plan.
+    """
+    from catalog.importers.mending import without_refused
+
+    found = _findings(catalog, plan)
+    if without_refused(plan, found):
+        found = _findings(catalog, plan)
+    bad = {f.where.entry: f for f in reversed(found) if f.severity is Severity.ERROR}
+    for made in [made for made in plan.made if made.entry.id in bad]:
+        plan.made.remove(made)
+        inside = [twin for twin in plan.twins if twin.inside and twin.of == made.entry.id]
+        plan.twins = [twin for twin in plan.twins if twin not in inside]
+        plan.lost = [lost for lost in plan.lost if lost.draft is not made.draft]
+        plan.refuse(made.draft, bad[made.entry.id].message, [twin.draft for twin in inside])
+    return tuple(found)
+
+
+def _findings(catalog: Catalog, plan: Plan) -> list[Finding]:
+    """What the rules say about the new entries of a plan, in the list that they are to join."""
     from catalog.model.config import Category, SourceList
     from catalog.rules import installed_rules
     from catalog.rules.engine import check
@@ -160,12 +181,7 @@ def _checked(catalog: Catalog, plan: Plan) -> tuple[Finding, ...]:
     ).with_entries(
         [made.entry for made in plan.made], {key: entry.file for key, entry in new.items()}
     )
-    found = [f for f in check(grown, installed_rules()) if f.where.entry in new]
-    bad = {f.where.entry: f for f in reversed(found) if f.severity is Severity.ERROR}
-    for made in [made for made in plan.made if made.entry.id in bad]:
-        plan.made.remove(made)
-        plan.refused.append((made.draft, bad[made.entry.id].message))
-    return tuple(found)
+    return [f for f in check(grown, installed_rules()) if f.where.entry in new]
 
 
 def _save(root: Path, plan: Plan) -> tuple[str, ...]:

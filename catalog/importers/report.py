@@ -18,6 +18,10 @@ WIDTH = 80
 """Columns of a terminal that the text keeps to."""
 _INDENT = 13
 _SHOWN = 10
+_LOST = (
+    ("foreign", "address of another paper", "addresses of another paper"),
+    ("refused", "link or identifier refused", "links or identifiers refused"),
+)
 _PLURALS = {
     "badge": "badges", "image": "images", "comment": "comments", "code block": "code blocks",
     "dataset": "datasets", "author page": "author pages", "resource": "other resources",
@@ -61,6 +65,10 @@ def plan_summary(plan: Plan) -> Iterator[str]:
     yield from _block("There", [f"{len(there):6,} in the list already"] if there else ())
     twice = [f"{_place(t.draft)}: {_titled(t.draft)} is {t.of}" for t in inside]
     yield from _block("Twice", _headed(twice, "named twice in the import", "named twice"))
+    for why, one, many in _LOST:
+        lost = [lost for lost in plan.lost if lost.why == why]
+        without = [f"{_place(each.draft)}: {_titled(each.draft)}: {each}" for each in lost]
+        yield from _block("Left out", _headed(without, one, many))
     refused = [f"{_place(d)}: {_titled(d)}: {reason}" for d, reason in plan.refused]
     yield from _block("Refused", _headed(refused, "entry left out", "entries left out"))
 
@@ -100,6 +108,10 @@ def as_markdown(taken: Sequence[Taken], plan: Plan | None) -> str:
         lines += ["## The list", "", f"- {_count(len(plan.made), 'new entry', 'new entries')}", ""]
         lines += _table("Duplicates", ("Place", "Entry", "Is"), [
             (_place(t.draft), t.draft.title.value, t.of) for t in plan.twins
+        ])  # fmt: skip
+        lines += _table("Left out of entries", ("Place", "Entry", "What", "Why"), [
+            (_place(each.draft), each.draft.title.value, each.what, each.reason)
+            for each in plan.lost
         ])  # fmt: skip
         lines += _table("Refused", ("Place", "Entry", "Why"), [
             (_place(draft), draft.title.value, reason) for draft, reason in plan.refused
