@@ -207,11 +207,25 @@ def _besides(
             continue
         beside = chunk.kind in ("tag", "text") and (place < index or chunk.kind == "tag")
         behind_people = place > 0 and rest[place - 1].kind == "people"  # where they work
-        if beside and not behind_people and _is_short_name(chunk, text, title):
+        row = title.row if _heads_the_entry(rest, place, title) else chunk.row
+        if beside and not behind_people and _is_short_name(replace(chunk, row=row), text, title):
             aka.append(text)
         elif len(text) > 3 and not (chunk.urls and chunk.look == "link"):
             notes.append(text)
     return tuple(dict.fromkeys(aka)), tuple(dict.fromkeys(notes))
+
+
+def _heads_the_entry(rest: Sequence[Chunk], place: int, title: Chunk) -> bool:
+    """Whether a name in bold begins an entry, authors behind it and the title a line below."""
+    chunk = rest[place]
+    behind = rest[place + 1] if place + 1 < len(rest) else None
+    return (
+        place == 0
+        and chunk.look == "bold"
+        and title.row == chunk.row + 1
+        and behind is not None
+        and (behind.kind, behind.row) == ("people", chunk.row)
+    )
 
 
 def _is_short_name(chunk: Chunk, text: str, title: Chunk) -> bool:
