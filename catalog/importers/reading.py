@@ -76,6 +76,16 @@ def _keys(taken: Taken) -> tuple[dict[int, Meaning], list[tuple[int, Ref]]]:
     return keyed, refs
 
 
+def _listed_names(text: str) -> tuple[tuple[str, ...], bool] | None:
+    """Names where a key announces authors, one of them written as names seldom are."""
+    names = [name for part in text.split(",") for name in part.strip(" .;").split(" and ") if name]
+    words = [name.split() for name in names]
+    like = all(2 <= len(w) <= 5 and w[0][:1].isupper() and w[-1][:1].isupper() for w in words)
+    if len(names) < 2 or not like or any(c.isdigit() for c in text):
+        return None
+    return tuple(" ".join(each) for each in words), False
+
+
 def _names(ref: Ref) -> bool:
     """Whether the label of a link is a name, and no word for what it leads to."""
     return bool(ref.label) and label_kind(ref.label) is None
@@ -107,7 +117,7 @@ def keyed_chunks(phrase: Phrase, meaning: Meaning) -> tuple[Chunk, ...]:
     if meaning == "title":
         return (replace(chunk, kind="text", look="quote"),)
     if meaning == "people":
-        people = read_people(text)
+        people = read_people(text) or _listed_names(text)
         return (
             (replace(chunk, kind="people", names=people[0], et_al=people[1]),)
             if people

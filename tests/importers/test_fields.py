@@ -240,3 +240,15 @@ def test_a_journal_told_by_unusual_initials_is_a_guess(
 ) -> None:
     text = f"- Learning Distances of Things ({place}) [[pdf]](https://example.org/a.pdf)"
     assert ("venue" in entries_of(tmp_path, text)[0]["guessed"]) is guessed
+
+
+@pytest.mark.parametrize("end", ["", "<br />", "  "])
+def test_a_name_before_the_authors_is_a_short_name(tmp_path: Path, end: str) -> None:
+    text = (
+        f"# A List\n\n## Papers\n\n* **PairNet:** Jane Doe, Richard Roe, Zoe Poe.{end}\n"
+        '  "Learning Distances from Pairs of Images." CVPR (2020).\n'
+        "  [[paper](https://arxiv.org/pdf/2001.00001v1.pdf)]\n"
+    )
+    (entry,) = entries_of(tmp_path, text)
+    assert (entry["aka"], entry["note"]) == (["PairNet"], None)
+    assert entry["authors"] == ["Jane Doe", "Richard Roe", "Zoe Poe"]
