@@ -86,6 +86,12 @@ def kept_summary(kept: Sequence[str]) -> Iterator[str]:
     yield from _block("Left alone", [f"{path}: it was there already" for path in kept])
 
 
+def unmapped_summary(headings: Sequence[str]) -> Iterator[str]:
+    """Headings that the map of categories names, but under which no entry stands."""
+    lines = [f"no entry stands under the heading {heading!r}" for heading in headings]
+    yield from _block("Map", lines)
+
+
 def balance_line(taken: Taken) -> str:
     """Where the links of a file have gone, in one line."""
     balance = taken.balance
@@ -94,12 +100,13 @@ def balance_line(taken: Taken) -> str:
     return f"{balance.total} = {balance.entries} in entries{aside}{unclear}"
 
 
-def as_markdown(taken: Sequence[Taken], plan: Plan | None) -> str:
+def as_markdown(taken: Sequence[Taken], plan: Plan | None, unmapped: Sequence[str] = ()) -> str:
     """The whole report: every guess, every place that needs a person, with lines.
 
     Args:
         taken: the files.
         plan: what the import adds to a list, or None where nothing is to be written.
+        unmapped: headings of the map of categories under which no entry stands.
     """
     lines = ["# Import", ""]
     for one in taken:
@@ -116,6 +123,7 @@ def as_markdown(taken: Sequence[Taken], plan: Plan | None) -> str:
         lines += _table("Refused", ("Place", "Entry", "Why"), [
             (_place(draft), draft.title.value, reason) for draft, reason in plan.refused
         ])  # fmt: skip
+    lines += _table("Headings of the map without entries", ("Heading",), [(h,) for h in unmapped])
     return "\n".join(lines).rstrip() + "\n"
 
 
