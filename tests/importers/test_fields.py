@@ -252,3 +252,19 @@ def test_a_name_before_the_authors_is_a_short_name(tmp_path: Path, end: str) -> 
     (entry,) = entries_of(tmp_path, text)
     assert (entry["aka"], entry["note"]) == (["PairNet"], None)
     assert entry["authors"] == ["Jane Doe", "Richard Roe", "Zoe Poe"]
+
+
+@pytest.mark.parametrize("title", ["Actions in Context", "Objects in Motion"])
+def test_a_short_title_with_a_preposition_is_no_name(tmp_path: Path, title: str) -> None:
+    text = (
+        f"# A List\n\n## Papers\n\n* **PAIRS2**: {title} (CVPR 2009) </br>\n"
+        "[[Paper](https://example.org/a.pdf)][[Homepage](https://example.org/pairs/)]</br>\n"
+        "*12 classes of actions, 10 classes of scenes, 3,669 clips*\n"
+    )
+    (entry,) = entries_of(tmp_path, text)
+    assert (entry["title"], entry["authors"], entry["aka"]) == (title, None, ["PAIRS2"])
+    assert entry["note"] == "12 classes of actions, 10 classes of scenes, 3,669 clips"
+
+
+def test_the_particle_in_stays_part_of_a_name() -> None:
+    assert people_score("Anna in den Berg, Jane Doe, Richard Roe") >= 0.5
