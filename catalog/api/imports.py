@@ -30,6 +30,7 @@ class Import:
         findings: what the rules say about the new entries.
         written: files of new entries, relative to the list's root; none with `dry_run`.
         kept: files that a new list would have begun with, but which were there already.
+        unmapped: headings that the map of categories names, but under which nothing stands.
     """
 
     taken: tuple[Taken, ...]
@@ -37,12 +38,15 @@ class Import:
     findings: tuple[Finding, ...] = ()
     written: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    unmapped: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
-        """Whether everything in the files was understood and could be kept."""
+        """Whether each file holds entries, and all in it was understood and could be kept."""
+        if self.unmapped or not all(one.outcome.drafts for one in self.taken):
+            return False
         understood = not any(one.outcome.unparsed or one.outcome.broken for one in self.taken)
-        return understood and not (self.plan and self.plan.refused)
+        return understood and not (self.plan and (self.plan.refused or self.plan.lost))
 
 
 def import_files(
@@ -56,7 +60,7 @@ def import_files(
     """Take over lists and bibliographies, and write what is new to a list.
 
     Works that the list has already are left alone, so importing a file twice changes nothing.
-    Where the run cannot go on, nothing has been written.
+    Where the run cannot go on, nothing has been written; no list begins without entries.
 
     Args:
         files: Markdown, HTML, reStructuredText or BibTeX.
@@ -70,15 +74,18 @@ def import_files(
     Raises:
         CatalogError: a file cannot be read, or the list at `to` cannot be read or written.
     """
+    from catalog.importers.categories import fit_nothing
     from catalog.importers.entries import Planner
     from catalog.importers.gaps import with_venues
     from catalog.importers.take import take
     from catalog.skeleton import bare_skeleton
 
     taken = tuple(take(path) for path in files)
-    if to is None:
-        return Import(taken)
     mapping = _mapping(categories)
+    sections = {draft.section for one in taken for draft in one.outcome.drafts}
+    unmapped = fit_nothing(mapping, sections)
+    if to is None:
+        return Import(taken, unmapped=unmapped)
     title = next((one.outcome.title for one in taken if one.outcome.title), "A List of Papers")
     begins = not is_list(to)
     catalog = list_to_be(to, title) if begins else read_list(to)
@@ -89,8 +96,8 @@ def import_files(
     for one in taken:
         planner.add(one.outcome.drafts, Path(one.file).name, one.outcome.title)
     plan = planner.plan()
-    found = Import(taken, plan, _checked(catalog, plan))
-    if dry_run:
+    found = Import(taken, plan, _checked(catalog, plan), unmapped=unmapped)
+    if dry_run or (begins and not plan.made):
         return found
     kept = begin(to, bare_skeleton(to, title)).kept if begins else ()
     return replace(found, written=_save(to, plan), kept=kept)
@@ -146,7 +153,28 @@ def _check_ids(file: Path | None, mapping: Mapping[str, str], catalog: Catalog) 
 
 
 def _checked(catalog: Catalog, plan: Plan) -> tuple[Finding, ...]:
-    """What the rules say about new entries; those with errors are taken out of the plan."""
+    """What the rules say about new entries.
+
+    A link or an identifier that a rule refuses is taken out of its entry; entries that are
+    refused all the same are taken out of the plan.
+    """
+    from catalog.importers.mending import without_refused
+
+    found = _findings(catalog, plan)
+    if without_refused(plan, found):
+        found = _findings(catalog, plan)
+    bad = {f.where.entry: f for f in reversed(found) if f.severity is Severity.ERROR}
+    for made in [made for made in plan.made if made.entry.id in bad]:
+        plan.made.remove(made)
+        inside = [twin for twin in plan.twins if twin.inside and twin.of == made.entry.id]
+        plan.twins = [twin for twin in plan.twins if twin not in inside]
+        plan.lost = [lost for lost in plan.lost if lost.draft is not made.draft]
+        plan.refuse(made.draft, bad[made.entry.id].message, [twin.draft for twin in inside])
+    return tuple(found)
+
+
+def _findings(catalog: Catalog, plan: Plan) -> list[Finding]:
+    """What the rules say about the new entries of a plan, in the list that they are to join."""
     from catalog.model.config import Category, SourceList
     from catalog.rules import installed_rules
     from catalog.rules.engine import check
@@ -162,12 +190,7 @@ def _checked(catalog: Catalog, plan: Plan) -> tuple[Finding, ...]:
     ).with_entries(
         [made.entry for made in plan.made], {key: entry.file for key, entry in new.items()}
     )
-    found = [f for f in check(grown, installed_rules()) if f.where.entry in new]
-    bad = {f.where.entry: f for f in reversed(found) if f.severity is Severity.ERROR}
-    for made in [made for made in plan.made if made.entry.id in bad]:
-        plan.made.remove(made)
-        plan.refused.append((made.draft, bad[made.entry.id].message))
-    return tuple(found)
+    return [f for f in check(grown, installed_rules()) if f.where.entry in new]
 
 
 def _save(root: Path, plan: Plan) -> tuple[str, ...]:
@@ -199,11 +222,12 @@ def import_report(found: Import, format_name: str = "text") -> str:
 
     known_format(format_name, ("text", "markdown", "json"))
     if format_name == "markdown":
-        return reporting.as_markdown(found.taken, found.plan)
+        return reporting.as_markdown(found.taken, found.plan, found.unmapped)
     if format_name == "json":
         shown = as_json(
             [file_as_json(one) for one in found.taken], found.plan, found.written, found.kept
         )
+        shown["unmapped"] = list(found.unmapped)
         return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
     lines = [line for one in found.taken for line in reporting.summary(one)]
     if found.plan is None:
@@ -212,4 +236,5 @@ def import_report(found: Import, format_name: str = "text") -> str:
         lines += reporting.plan_summary(found.plan)
         lines += reporting.finding_summary(found.findings)
         lines += reporting.kept_summary(found.kept)
+    lines += reporting.unmapped_summary(found.unmapped)
     return "\n".join(lines) + "\n"

@@ -46,6 +46,15 @@ def as_json(
             {"title": draft.title.value, "line": draft.origin.line, "reason": reason}
             for draft, reason in plan.refused
         ]
+        joined["left_out"] = [
+            {
+                "title": lost.draft.title.value,
+                "line": lost.draft.origin.line,
+                "what": lost.what,
+                "reason": lost.reason,
+            }
+            for lost in plan.lost
+        ]
         joined["written"] = list(written)
         joined["kept"] = list(kept)
     return joined

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from catalog.importers.chunk import Chunk
 from catalog.importers.frameworks import with_frameworks
@@ -73,6 +74,7 @@ class Reading:
         """Whether a link leads to a publication, by label or by address."""
         return any(
             ref.url.startswith("http")
+            and not ref.kind
             and (is_publication(ref.url) or (_names_paper(ref.label) and not ref.on_title))
             for ref in self.refs
         )
@@ -94,7 +96,10 @@ def _names_paper(label: str) -> bool:
 
 
 def assemble(
-    chunks: Sequence[Chunk], refs: Sequence[tuple[int, Ref]], images: Sequence[tuple[str, int]] = ()
+    chunks: Sequence[Chunk],
+    refs: Sequence[tuple[int, Ref]],
+    images: Sequence[tuple[str, int]] = (),
+    texts: Mapping[str, str] = MappingProxyType({}),
 ) -> Reading | None:
     """Put the chunks of an entry in their places.
 
@@ -102,6 +107,7 @@ def assemble(
         chunks: what its phrases say, in order.
         refs: its labelled links with the number of their line.
         images: its images.
+        texts: the text of each link in its phrases, by the address.
     """
     chosen = choose_title(chunks, linked=bool(refs))
     if chosen is None:
@@ -115,7 +121,8 @@ def assemble(
     rest = in_their_slots(chunks, index)
     people = _best_people(rest)
     venue_chunk = _best_venue(rest)
-    label_venue = _label_venue(refs)
+    unnamed = [ref for _, ref in refs if not ref.kind]
+    label_venue = _label_venue(unnamed)
     venue_in_label = False
     venue = venue_chunk.venue if venue_chunk else None
     if label_venue is not None and (venue is None or _weight(label_venue) > _weight(venue)):
@@ -125,7 +132,7 @@ def assemble(
         venue_line = venue_chunk.line if venue_chunk else 0
     genre = next((c.genre for c in rest if c.genre), "")
     dates = [c.date for c in rest if c.kind in ("date", "genre")] + [
-        d for _, r in refs if (d := read_date(r.label.strip("[]() ")))
+        d for r in unnamed if (d := read_date(r.label.strip("[]() ")))
     ]
     names = people.names if people else venue_chunk.names if venue_chunk else ()
     et_al = people.et_al if people else bool(venue_chunk and venue_chunk.et_al)
@@ -134,7 +141,7 @@ def assemble(
     notes = tuple(dict.fromkeys((*notes, *more)))
     title_refs = [Ref("", url, title.line, on_title=True) for url in title.urls]
     asides = [
-        Ref(c.text, url, c.line)
+        Ref(texts.get(url, c.text) if len(c.urls) > 1 else c.text, url, c.line)
         for c in rest if c is not title and c.kind not in ("date", "genre")
         for url in c.urls
     ]  # fmt: skip
@@ -142,7 +149,7 @@ def assemble(
     return Reading(
         title, (*title_refs, *(ref for _, ref in refs), *own), venue, venue_line,
         max(dates, key=len) if dates else "", names, et_al, aka, notes, aside, score, tuple(images),
-        venue_in_label, any(_ARXIV_LABEL.fullmatch(ref.label) for _, ref in refs),
+        venue_in_label, any(_ARXIV_LABEL.fullmatch(ref.label) for ref in unnamed),
         genre,
     )  # fmt: skip
 
@@ -174,9 +181,9 @@ def _weight(venue: Venue | None) -> float:
     )
 
 
-def _label_venue(refs: Sequence[tuple[int, Ref]]) -> Venue | None:
+def _label_venue(refs: Sequence[Ref]) -> Venue | None:
     found = []
-    for _, ref in refs:
+    for ref in refs:
         text = ref.label.strip("[]() `")
         venue = known_venue(text) or dated_venue(text) if text else None
         if venue is None and sounds_like_venue(text) and label_kind(text) is None:
@@ -200,11 +207,25 @@ def _besides(
             continue
         beside = chunk.kind in ("tag", "text") and (place < index or chunk.kind == "tag")
         behind_people = place > 0 and rest[place - 1].kind == "people"  # where they work
-        if beside and not behind_people and _is_short_name(chunk, text, title):
+        row = title.row if _heads_the_entry(rest, place, title) else chunk.row
+        if beside and not behind_people and _is_short_name(replace(chunk, row=row), text, title):
             aka.append(text)
         elif len(text) > 3 and not (chunk.urls and chunk.look == "link"):
             notes.append(text)
     return tuple(dict.fromkeys(aka)), tuple(dict.fromkeys(notes))
+
+
+def _heads_the_entry(rest: Sequence[Chunk], place: int, title: Chunk) -> bool:
+    """Whether a name in bold begins an entry, authors behind it and the title a line below."""
+    chunk = rest[place]
+    behind = rest[place + 1] if place + 1 < len(rest) else None
+    return (
+        place == 0
+        and chunk.look == "bold"
+        and title.row == chunk.row + 1
+        and behind is not None
+        and (behind.kind, behind.row) == ("people", chunk.row)
+    )
 
 
 def _is_short_name(chunk: Chunk, text: str, title: Chunk) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalog.model.catalog import Catalog
@@ -76,6 +76,17 @@ class CategoryMaker:
         self._nodes[node["id"]] = node
         siblings = self.new if parent is None else parent.setdefault("children", [])
         siblings.append(node)
+
+
+def fit_nothing(mapping: Mapping[str, str], sections: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The headings of a map under which no entry stands, in the order of the map.
+
+    Args:
+        mapping: category ids by heading, or by headings joined by " / ".
+        sections: the headings above each entry.
+    """
+    there = {name.casefold() for path in sections for name in (*path, " / ".join(path))}
+    return tuple(heading for heading in mapping if heading.casefold() not in there)
 
 
 def _titles(mapping: Mapping[str, str]) -> dict[str, str]:

@@ -20,6 +20,11 @@ _NAME_HEADS = re.compile(
     re.I,
 )
 _DATASET_HEADS = re.compile(r"(?:dataset|data set|benchmark|数据集)s?(?: names?)?", re.I)
+_OF_DATASETS = re.compile(
+    r"(?:[\w-]+ )?(?:data|dbs?|databases?|data ?sets?|benchmarks?)(?:\(s\))?"
+    r"(?: (?:used|links?|names?))?|数据集?",
+    re.I,
+)
 _NUMBER = re.compile(
     r"[+\-−±~≈<>]?\s*[\d.,]+\s*(?:%|±\s*[\d.]+|[kKmMbB]|ms|fps|hz|gb)?(?:\s*[/(|±].{0,20})?[↑↓*†]*\Z",
     re.I,
@@ -104,6 +109,11 @@ def plan(table: Table, *, datasets: bool) -> Plan:
         if column == "name" and not _tells_apart(table, index):
             columns[index] = "tags"
     return Plan("entries", tuple(columns), heads)
+
+
+def names_datasets(head: str) -> bool:
+    """Whether the links of a column lead to datasets, by its head."""
+    return bool(_OF_DATASETS.fullmatch(head.strip()))
 
 
 def _tells_apart(table: Table, index: int) -> bool:

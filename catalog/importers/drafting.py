@@ -128,7 +128,7 @@ def _links(refs: Iterable[Ref], source: str) -> Iterable[Read[Link]]:
         if there is None or (label_kind(there.label) is None and label_kind(ref.label) is not None):
             chosen[ref.url] = ref
     for ref in chosen.values():
-        kind: Kind = link_kind("" if ref.on_title else ref.label, ref.url)
+        kind: Kind = ref.kind or link_kind("" if ref.on_title else ref.label, ref.url)
         bare = ref.label.strip("[]() `")
         if kind == "other" and not ref.on_title and (is_venue_label(bare) or read_date(bare)):
             kind = "paper"
@@ -151,6 +151,8 @@ def _shown(ref: Ref) -> str:
         return ""
     text = label_text(ref.label)
     bare = ref.label.strip("[]() `")
+    if ref.kind and not label_kind(ref.label):
+        return text[:80]
     if label_kind(ref.label) or framework_of(ref.label) or is_venue_label(bare) or read_date(bare):
         return text if text.casefold() in ("journal", "openreview", "colab") else ""
     return text[:80]
@@ -161,11 +163,16 @@ def _identifiers(refs: Iterable[Ref]) -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     for ref in refs:
         told = identify(ref.url)
-        if told is not None and link_kind("" if ref.on_title else ref.label, ref.url) in (
-            "paper",
-            "pdf",
-            "project",
-            "other",
+        if (
+            told is not None
+            and not ref.kind
+            and link_kind("" if ref.on_title else ref.label, ref.url)
+            in (
+                "paper",
+                "pdf",
+                "project",
+                "other",
+            )
         ):
             found.setdefault(told[0], (told[1], ref.line))
     return found

@@ -8,8 +8,9 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
+from catalog.importers.belongings import Belongings, Lost
 from catalog.importers.categories import CategoryMaker
-from catalog.importers.twins import Known, can_be_one, merged, work_keys
+from catalog.importers.twins import Known, can_be_one, merged, named_otherwise, work_keys
 from catalog.model.catalog import Catalog
 from catalog.model.draft import Draft, Origin
 from catalog.model.entry import Entry, Paper, PaperType, Resource, ResourceType
@@ -55,6 +56,7 @@ class Plan:
         refused: drafts that the schema or a rule refuses, and why.
         categories: new root categories, as `data/categories.yaml` holds them.
         lists: new source lists: title by key.
+        lost: what entries were made without, because it is another's or a rule refuses it.
     """
 
     made: list[Made] = field(default_factory=list)
@@ -62,6 +64,13 @@ class Plan:
     refused: list[tuple[Draft, str]] = field(default_factory=list)
     categories: list[dict[str, Any]] = field(default_factory=list)
     lists: dict[str, str] = field(default_factory=dict)
+    lost: list[Lost] = field(default_factory=list)
+
+    def refuse(self, draft: Draft, reason: str, others: Iterable[Draft] = ()) -> None:
+        """Leave a work out, with every other place that names it."""
+        self.refused.append((draft, reason))
+        where = f"names the work of line {draft.origin.line}, which was left out"
+        self.refused += [(other, where) for other in others]
 
 
 @dataclass(slots=True)
@@ -91,6 +100,7 @@ class Planner:
         listed: Callable[[Draft], str | None] = lambda draft: None,
     ) -> None:
         self._plan = Plan()
+        self._catalog = catalog
         self._known = Known(catalog)
         self._listed = listed
         self._taken = set(catalog.by_id)
@@ -136,20 +146,22 @@ class Planner:
     def plan(self) -> Plan:
         """Make the entries of everything that was added."""
         plan = self._plan
-        for work in self._works:
-            made = self._make(work)
+        belongings = Belongings(self._catalog, [work.drafts for work in self._works])
+        for number, work in enumerate(self._works):
+            draft, lost = belongings.of(number, merged(work.drafts))
+            made = self._make(work, draft, lost)
             if isinstance(made, str):
-                plan.refused.append((work.drafts[0], made))
+                plan.refuse(work.drafts[0], made, work.drafts[1:])
                 continue
             plan.made.append(made)
+            plan.lost += lost
             plan.twins += [Twin(draft, made.entry.id, inside=True) for draft in work.drafts[1:]]
         used = {key for made in plan.made for key in made.entry.listed_in}
         plan.lists = {key: title for key, title in plan.lists.items() if key in used}
         plan.categories = self._categories.new
         return plan
 
-    def _make(self, work: _Work) -> Made | str:
-        draft = merged(work.drafts)
+    def _make(self, work: _Work, draft: Draft, lost: Iterable[Lost]) -> Made | str:
         names = draft.authors.value if draft.authors else ()
         family = split_name(names[0])[1] if names else ""
         year = draft.year.value if draft.year else None
@@ -173,7 +185,12 @@ class Planner:
             first = error.errors()[0]
             return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
         self._taken.add(entry.id)
-        return Made(entry, draft, tuple(remarks(draft)))
+        left_out = [f"{_place_of(draft.origin)}: {one}; it was left out" for one in lost]
+        left_out += [
+            f"{_place_of(other.origin)}: the source names it {other.title.value!r} here"
+            for other in named_otherwise(work.drafts)
+        ]
+        return Made(entry, draft, (*remarks(draft), *left_out))
 
 
 def _of_kind(draft: Draft) -> dict[str, Any]:

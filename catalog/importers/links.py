@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
+from typing import Literal
 
 from catalog.importers.tree import Span, Spans
 from catalog.importers.venues import is_venue_label, known_venue
@@ -35,6 +36,7 @@ class Ref:
         line: 1-based line.
         on_title: whether its text is a phrase of the entry and no label.
         image: whether it is drawn as a badge.
+        kind: what it leads to where its column or its key says so; the label is a name then.
     """
 
     label: str
@@ -42,6 +44,7 @@ class Ref:
     line: int
     on_title: bool = False
     image: bool = False
+    kind: Literal["dataset", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,17 @@ def take_links(spans: Iterable[Span]) -> Taken:
         else:
             _take_addresses(span, rows, refs)
     return Taken(tuple(tuple(row) for row in rows), tuple(refs), tuple(images))
+
+
+def link_texts(taken: Taken) -> dict[str, str]:
+    """The texts of the links that stand in phrases, by address: of one in two places the first."""
+    linked = [s for row in taken.rows for s in row if s.url is not None]
+    texts: dict[str, str] = {}
+    for span in linked:
+        text = " ".join(span.text.split()).strip("[]() ,;")
+        if text:
+            texts.setdefault(span.url or "", text)
+    return texts
 
 
 def _names_work(spans: Sequence[Span], index: int) -> bool:

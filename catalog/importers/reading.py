@@ -9,7 +9,7 @@ from catalog.importers.assembly import Reading, assemble
 from catalog.importers.chunk import Chunk
 from catalog.importers.chunks import read_phrase
 from catalog.importers.keys import Meaning, meaning_of, split_key
-from catalog.importers.links import MARK, Ref, Taken, take_links
+from catalog.importers.links import MARK, Ref, Taken, link_texts, take_links
 from catalog.importers.phrases import Phrase, phrases
 from catalog.importers.tree import Span
 from catalog.importers.venues import dated_venue, likely_venue
@@ -33,7 +33,7 @@ def read_entry(spans: Iterable[Span]) -> Reading | None:
             chunks.extend(read_phrase(phrase))
         elif meaning != "links":
             chunks.extend(keyed_chunks(phrase, meaning))
-    return assemble(chunks, refs, taken.images)
+    return assemble(chunks, refs, taken.images, link_texts(taken))
 
 
 def _keys(taken: Taken) -> tuple[dict[int, Meaning], list[tuple[int, Ref]]]:
@@ -60,14 +60,35 @@ def _keys(taken: Taken) -> tuple[dict[int, Meaning], list[tuple[int, Ref]]]:
             labels[number] = key
     refs = []
     for number, ref in taken.refs:
-        if number in labels and (not ref.label or label_kind(ref.label) is None):
+        if number in labels and label_kind(labels[number]) == "dataset" and _names(ref):
+            ref = replace(ref, kind="dataset", label=ref.label.removeprefix(labels[number]).strip())
+        elif number in labels and (not ref.label or label_kind(ref.label) is None):
             ref = replace(ref, label=f"{labels[number]} {ref.label}".strip())
         refs.append((number, ref))
     for number in labels:  # a link whose text is a name: "Paper: [AgentGym](...)"
         for span in taken.rows[number]:
-            if span.url is not None:
+            if span.url is None:
+                continue
+            if label_kind(labels[number]) == "dataset":
+                refs.append((number, Ref(span.text, span.url, span.line, kind="dataset")))
+            else:
                 refs.append((number, Ref(f"{labels[number]} {span.text}", span.url, span.line)))
     return keyed, refs
+
+
+def _listed_names(text: str) -> tuple[tuple[str, ...], bool] | None:
+    """Names where a key announces authors, one of them written as names seldom are."""
+    names = [name for part in text.split(",") for name in part.strip(" .;").split(" and ") if name]
+    words = [name.split() for name in names]
+    like = all(2 <= len(w) <= 5 and w[0][:1].isupper() and w[-1][:1].isupper() for w in words)
+    if len(names) < 2 or not like or any(c.isdigit() for c in text):
+        return None
+    return tuple(" ".join(each) for each in words), False
+
+
+def _names(ref: Ref) -> bool:
+    """Whether the label of a link is a name, and no word for what it leads to."""
+    return bool(ref.label) and label_kind(ref.label) is None
 
 
 def _fits(meaning: Meaning, rest: str) -> bool:
@@ -96,7 +117,7 @@ def keyed_chunks(phrase: Phrase, meaning: Meaning) -> tuple[Chunk, ...]:
     if meaning == "title":
         return (replace(chunk, kind="text", look="quote"),)
     if meaning == "people":
-        people = read_people(text)
+        people = read_people(text) or _listed_names(text)
         return (
             (replace(chunk, kind="people", names=people[0], et_al=people[1]),)
             if people

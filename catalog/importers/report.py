@@ -20,6 +20,10 @@ WIDTH = 80
 _INDENT = 13
 _SHOWN = 10
 _VENUES_SHOWN = 5
+_LOST = (
+    ("foreign", "address of another paper", "addresses of another paper"),
+    ("refused", "link or identifier refused", "links or identifiers refused"),
+)
 _PLURALS = {
     "badge": "badges", "image": "images", "comment": "comments", "code block": "code blocks",
     "dataset": "datasets", "author page": "author pages", "resource": "other resources",
@@ -65,6 +69,10 @@ def plan_summary(plan: Plan) -> Iterator[str]:
     yield from _block("There", [f"{len(there):6,} in the list already"] if there else ())
     twice = [f"{_place(t.draft)}: {_titled(t.draft)} is {t.of}" for t in inside]
     yield from _block("Twice", _headed(twice, "named twice in the import", "named twice"))
+    for why, one, many in _LOST:
+        lost = [lost for lost in plan.lost if lost.why == why]
+        without = [f"{_place(each.draft)}: {_titled(each.draft)}: {each}" for each in lost]
+        yield from _block("Left out", _headed(without, one, many))
     refused = [f"{_place(d)}: {_titled(d)}: {reason}" for d, reason in plan.refused]
     yield from _block("Refused", _headed(refused, "entry left out", "entries left out"))
 
@@ -82,6 +90,12 @@ def kept_summary(kept: Sequence[str]) -> Iterator[str]:
     yield from _block("Left alone", [f"{path}: it was there already" for path in kept])
 
 
+def unmapped_summary(headings: Sequence[str]) -> Iterator[str]:
+    """Headings that the map of categories names, but under which no entry stands."""
+    lines = [f"no entry stands under the heading {heading!r}" for heading in headings]
+    yield from _block("Map", lines)
+
+
 def balance_line(taken: Taken) -> str:
     """Where the links of a file have gone, in one line."""
     balance = taken.balance
@@ -90,12 +104,13 @@ def balance_line(taken: Taken) -> str:
     return f"{balance.total} = {balance.entries} in entries{aside}{unclear}"
 
 
-def as_markdown(taken: Sequence[Taken], plan: Plan | None) -> str:
+def as_markdown(taken: Sequence[Taken], plan: Plan | None, unmapped: Sequence[str] = ()) -> str:
     """The whole report: every guess, every place that needs a person, with lines.
 
     Args:
         taken: the files.
         plan: what the import adds to a list, or None where nothing is to be written.
+        unmapped: headings of the map of categories under which no entry stands.
     """
     lines = ["# Import", ""]
     for one in taken:
@@ -105,9 +120,14 @@ def as_markdown(taken: Sequence[Taken], plan: Plan | None) -> str:
         lines += _table("Duplicates", ("Place", "Entry", "Is"), [
             (_place(t.draft), t.draft.title.value, t.of) for t in plan.twins
         ])  # fmt: skip
+        lines += _table("Left out of entries", ("Place", "Entry", "What", "Why"), [
+            (_place(each.draft), each.draft.title.value, each.what, each.reason)
+            for each in plan.lost
+        ])  # fmt: skip
         lines += _table("Refused", ("Place", "Entry", "Why"), [
             (_place(draft), draft.title.value, reason) for draft, reason in plan.refused
         ])  # fmt: skip
+    lines += _table("Headings of the map without entries", ("Heading",), [(h,) for h in unmapped])
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -32,6 +32,8 @@ from catalog.importers.tree import (
 )
 
 _ROLE = re.compile(r":([a-zA-Z][\w.+-]*):`")
+_ROLE_TEXT = re.compile(r"(:[a-zA-Z][\w.+-]*:`)([ \t][^`\n]*[^\s`][^`\n]*|[^\s`][^`\n]*[ \t])`")
+"""A role whose text has space at its ends, where reStructuredText allows none."""
 _SETTINGS = {
     "report_level": 5,
     "halt_level": 6,
@@ -65,6 +67,7 @@ def read_rst(text: str) -> Document:
     Args:
         text: the whole file.
     """
+    text = _ROLE_TEXT.sub(lambda role: role[1] + role[2].strip() + "`", text)
     for name in sorted(set(_ROLE.findall(text))):
         if name.casefold() not in _known_roles():
             roles.register_local_role(name, _any_role)  # type: ignore[arg-type]

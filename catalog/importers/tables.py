@@ -8,13 +8,13 @@ from dataclasses import replace
 from catalog.importers.assembly import Reading, assemble
 from catalog.importers.chunk import Chunk
 from catalog.importers.chunks import read_phrase
-from catalog.importers.columns import EMPTY, Column, Plan
+from catalog.importers.columns import EMPTY, Column, Plan, names_datasets
 from catalog.importers.keys import meaning_of
-from catalog.importers.links import Ref, Taken, take_links
+from catalog.importers.links import Ref, Taken, link_texts, take_links
 from catalog.importers.phrases import Phrase, phrases
 from catalog.importers.pieces import strip_lead
 from catalog.importers.reading import keyed_chunks
-from catalog.importers.tree import Row
+from catalog.importers.tree import Row, Span, Spans
 from catalog.importers.venues import likely_venue
 from catalog.text.dates import read_date
 from catalog.text.links import label_kind, label_text
@@ -31,6 +31,7 @@ def read_row(row: Row, table_plan: Plan) -> Reading | None:
     chunks: list[Chunk] = []
     refs: list[tuple[int, Ref]] = []
     images: list[tuple[str, int]] = []
+    texts: dict[str, str] = {}
     seen: set[int] = set()
     order = sorted(
         range(len(row.cells)),
@@ -45,16 +46,39 @@ def read_row(row: Row, table_plan: Plan) -> Reading | None:
         head = table_plan.heads[index] if index < len(table_plan.heads) else ""
         taken = take_links(cell)
         images.extend(taken.images)
-        refs.extend((place, _headed(ref, head)) for _, ref in taken.refs)
+        if column not in ("title", "name") and names_datasets(head):
+            refs.extend((place, ref) for ref in _datasets(taken, cell, head))
+            taken = replace(taken, rows=tuple(map(_unlinked, taken.rows)))
+        else:
+            refs.extend((place, _headed(ref, head)) for _, ref in taken.refs)
+        texts.update(link_texts(taken))
         for phrase in phrases(taken):
             phrase = replace(phrase, row=phrase.row if place == 0 else place, after_links=False)
             meaning = meaning_of(phrase.role) if phrase.role else None
             told = keyed_chunks(phrase, meaning) if meaning else _cell(phrase, column)
             chunks.extend(told)
     taken = take_links(row.cited)
+    texts.update(link_texts(taken))
     refs.extend((len(order), ref) for _, ref in taken.refs)
     chunks.extend(_cited(taken, len(order), chunks))
-    return assemble(chunks, refs, images) if any(c.kind == "text" for c in chunks) else None
+    titled = any(c.kind == "text" for c in chunks)
+    return assemble(chunks, refs, images, texts) if titled else None
+
+
+def _datasets(taken: Taken, cell: Spans, head: str) -> Iterator[Ref]:
+    """The links in a column of datasets, in order, each with its own name."""
+    found = [_headed(ref, head) for _, ref in taken.refs]
+    named = [s for row in taken.rows for s in row if s.url is not None]
+    found += [Ref(s.text.strip("[]() ,;"), s.url or "", s.line) for s in named]
+    order = [span.url for span in cell if span.url is not None]
+    found.sort(key=lambda ref: order.index(ref.url) if ref.url in order else len(order))
+    for ref in found:
+        other = label_kind(ref.label) not in (None, "dataset")
+        yield ref if other else replace(ref, kind="dataset")
+
+
+def _unlinked(row: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(replace(span, url=None) for span in row)
 
 
 def _cited(taken: Taken, place: int, own: Sequence[Chunk]) -> Iterator[Chunk]:

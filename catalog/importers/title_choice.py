@@ -77,6 +77,7 @@ def _title_score(chunks: Sequence[Chunk], index: int) -> float:
     words = len(text.split()) + len(_CJK.findall(text)) / 2
     score = _LOOKS[chunk.look] + 0.5 * min(words, 8)
     score -= 3.0 if chunk.after_links else 0.0
+    score += 2.0 if _is_named(chunks, index) else 0.0
     score -= 1.3 * chunk.row
     if words > 35:
         score -= 4.0
@@ -114,6 +115,21 @@ def _title_score(chunks: Sequence[Chunk], index: int) -> float:
     if chunk.look == "plain" and before_text and text.count(" ") > 12:
         score -= 1.5
     return score
+
+
+def _is_named(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a short name in bold begins the entry and introduces a text: "**LeaD**: A Title"."""
+    name, chunk = chunks[0], chunks[index]
+    return (
+        index == 1
+        and (name.look, name.row, chunk.row) == ("bold", 0, 0)
+        and chunk.look == "plain"
+        and name.text.count(" ") < 2
+        and (name.text.rstrip().endswith(":") or chunk.lead == ":")
+        and chunk.text.count(" ") >= 2
+        and chunk.text[:1].isupper()
+        and not any(c.kind == "text" and c.look in ("quote", "link") for c in chunks[2:])
+    )
 
 
 def with_bracket(chunks: Sequence[Chunk], index: int) -> tuple[Sequence[Chunk], int]:

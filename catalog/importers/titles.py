@@ -21,6 +21,10 @@ _ADDRESSED = re.compile(
     r"pull requests?)\b",
     re.I,
 )
+_DETERMINED = re.compile(r"(?:this|that|these|those|the|our|their|my|his|her)\b(?! *$)")
+_DETERMINER = re.compile(
+    r"\b(?:this|that|these|those|the|our|their|my|see|from|by|reference to|based on)\s*$", re.I
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -37,6 +41,8 @@ def begins_with_title(reading: Reading, spans: Spans, *, in_text: bool = False) 
     words = len(title.text.split())
     if loose and in_text and PROSE.search(title.text):
         return False
+    if loose and in_text and in_a_sentence(spans):
+        return False
     if loose and title.urls and words > 12 and not any(r.label for r in reading.refs):
         return False
     keyed = split_key(plain_marked(spans))
@@ -49,6 +55,16 @@ def begins_with_title(reading: Reading, spans: Spans, *, in_text: bool = False) 
     if loose and PROSE.search(title.text):
         return not _ADDRESSED.search(title.text)
     return words <= 40
+
+
+def in_a_sentence(spans: Spans) -> bool:
+    """Whether every link is a part of a sentence: "it came from [this survey paper](...)"."""
+    linked = [at for at, span in enumerate(spans) if span.url is not None]
+    before = ("".join(span.text for span in spans[:at]) for at in linked)
+    return bool(linked) and all(
+        _DETERMINED.match(spans[at].text.strip(" []()")) or _DETERMINER.search(text)
+        for at, text in zip(linked, before, strict=True)
+    )
 
 
 def _stands_out_in_front(reading: Reading, spans: Spans) -> bool:

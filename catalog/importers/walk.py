@@ -11,7 +11,7 @@ from catalog.importers.lines import joined, last_line, split_entries, with_detai
 from catalog.importers.outcome import Collected, Unparsed
 from catalog.importers.place import GROUP_LEVEL
 from catalog.importers.reading import read_entry
-from catalog.importers.titles import begins_with_title, looks_like_entry
+from catalog.importers.titles import begins_with_title, in_a_sentence, looks_like_entry
 from catalog.importers.tree import (
     Block,
     Code,
@@ -190,7 +190,7 @@ class _Walker(ListWalk, TableWalk):
             text = plain(spans)
             urls = tuple(r.url for r in reading.refs if r.url.startswith("http"))
             self.collected.put_aside(spans, "running text")
-            if len(text.split()) <= 60 and looks_like_entry(reading):
+            if len(text.split()) <= 60 and not in_a_sentence(spans) and looks_like_entry(reading):
                 self.collected.unparsed.append(
                     Unparsed(line, text[:300], "no title stands at its beginning", urls)
                 )

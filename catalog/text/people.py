@@ -53,6 +53,8 @@ _ORDINARY_WORDS = (
     "spotlight poster conference workshop journal international proceedings transactions link "
     "links github page website keywords keyword"
 )
+_BARE_IN = re.compile(r"\sin\s(?!['’‘`]?t\s|den\s|der\s|het\s)")
+"""The word of titles ("Actions in Context"), not the particle of "in 't Veld"."""
 _ORDINARY = frozenset(_ORDINARY_WORDS.split())
 
 
@@ -219,6 +221,8 @@ def is_name(text: str) -> bool:
     if not 1 <= len(words) <= 5 or any(c.isdigit() for c in text):
         return False
     capital = 0
+    if _BARE_IN.search(text):
+        return False
     for word in words:
         folded = word.casefold().strip(".,'’")
         if folded in _ORDINARY:

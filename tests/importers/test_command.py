@@ -169,7 +169,10 @@ def test_nothing_is_written_where_the_map_cannot_be_used(
 def test_a_list_that_begins_gets_the_categories_of_the_map(source: Path, tmp_path: Path) -> None:
     root = tmp_path / "new"
     (tmp_path / "map.yaml").write_text("Margins: wide-margins\nUnused: other\n", "utf-8")
-    assert run(source, "--to", root, "--categories", tmp_path / "map.yaml").exit_code == 0
+    result = run(source, "--to", root, "--categories", tmp_path / "map.yaml")
+    assert result.exit_code == 1
+    assert "no entry stands under the heading 'Unused'" in result.output
+    assert "'Margins'" not in result.output
     (path,) = (root / "data/papers").glob("margins*.yaml")
     assert "categories: [wide-margins]" in path.read_text("utf-8")
     categories = (root / "data/categories.yaml").read_text("utf-8")
@@ -256,3 +259,28 @@ def test_a_work_of_the_list_is_known_in_other_words_too(tmp_path: Path) -> None:
     result = run(source, "--to", make_list(tmp_path / "list"))
     assert "1 in the list already" in result.output
     assert "New             0 entries" in result.output
+
+
+@pytest.mark.parametrize("to", [True, False])
+def test_a_map_that_fits_is_clean_with_and_without_a_list(
+    source: Path, tmp_path: Path, to: bool
+) -> None:
+    (tmp_path / "map.yaml").write_text("losses / margins: wide\nLosses: losses\n", "utf-8")
+    where = ("--to", tmp_path / "new") if to else ()
+    assert run(source, *where, "--categories", tmp_path / "map.yaml").exit_code == 0
+    (tmp_path / "map.yaml").write_text("Lossen: losses\n", "utf-8")
+    shown = json.loads(run(source, *where, "--categories", tmp_path / "map.yaml", "--json").output)
+    assert shown["unmapped"] == ["Lossen"]
+
+
+@pytest.mark.parametrize(("name", "text"), [
+    ("refs.bib", '@string{cvpr = "CVPR"}\n'),
+    ("refs.bib", "@comment{no papers here}\n"),
+    ("README.md", "# A List\n\nNothing yet.\n"),
+])  # fmt: skip
+def test_a_file_without_papers_begins_no_list(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    result = run(tmp_path / name, "--to", tmp_path / "new")
+    assert result.exit_code == 1
+    assert "The file holds no papers; nothing can be imported." in " ".join(result.output.split())
+    assert not (tmp_path / "new").exists()

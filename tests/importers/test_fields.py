@@ -240,3 +240,31 @@ def test_a_journal_told_by_unusual_initials_is_a_guess(
 ) -> None:
     text = f"- Learning Distances of Things ({place}) [[pdf]](https://example.org/a.pdf)"
     assert ("venue" in entries_of(tmp_path, text)[0]["guessed"]) is guessed
+
+
+@pytest.mark.parametrize("end", ["", "<br />", "  "])
+def test_a_name_before_the_authors_is_a_short_name(tmp_path: Path, end: str) -> None:
+    text = (
+        f"# A List\n\n## Papers\n\n* **PairNet:** Jane Doe, Richard Roe, Zoe Poe.{end}\n"
+        '  "Learning Distances from Pairs of Images." CVPR (2020).\n'
+        "  [[paper](https://arxiv.org/pdf/2001.00001v1.pdf)]\n"
+    )
+    (entry,) = entries_of(tmp_path, text)
+    assert (entry["aka"], entry["note"]) == (["PairNet"], None)
+    assert entry["authors"] == ["Jane Doe", "Richard Roe", "Zoe Poe"]
+
+
+@pytest.mark.parametrize("title", ["Actions in Context", "Objects in Motion"])
+def test_a_short_title_with_a_preposition_is_no_name(tmp_path: Path, title: str) -> None:
+    text = (
+        f"# A List\n\n## Papers\n\n* **PAIRS2**: {title} (CVPR 2009) </br>\n"
+        "[[Paper](https://example.org/a.pdf)][[Homepage](https://example.org/pairs/)]</br>\n"
+        "*12 classes of actions, 10 classes of scenes, 3,669 clips*\n"
+    )
+    (entry,) = entries_of(tmp_path, text)
+    assert (entry["title"], entry["authors"], entry["aka"]) == (title, None, ["PAIRS2"])
+    assert entry["note"] == "12 classes of actions, 10 classes of scenes, 3,669 clips"
+
+
+def test_the_particle_in_stays_part_of_a_name() -> None:
+    assert people_score("Anna in den Berg, Jane Doe, Richard Roe") >= 0.5

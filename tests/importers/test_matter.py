@@ -162,3 +162,25 @@ def test_any_text_is_read_or_refused(
 def test_names_in_odd_brackets_are_read_or_left(tmp_path: Path, name: str) -> None:
     taken = take_text(tmp_path, f"- {name} (CVPR 2019) [[pdf]](https://example.org/a.pdf)\n")
     assert taken.balance.closes
+
+
+@pytest.mark.parametrize("sentence", [
+    "A paper list of object detection. I wrote it with reference to [this survey paper]({}).",
+    "Statistics of commonly used object detection datasets. The table came from [this survey]({}).",
+    "A paper list of object detection with deep learning, after the [survey paper]({}) of others.",
+])  # fmt: skip
+def test_a_sentence_that_leads_to_a_paper_is_none(tmp_path: Path, sentence: str) -> None:
+    number = "https://arxiv.org/pdf/2001.00001v1.pdf"
+    text = f"""
+        # A List
+
+        {sentence.format(number)}
+
+        ## Papers
+
+        - [Learning Distances from Pairs of Images]({number}), ICML 2020
+        """
+    taken = take_text(tmp_path, text)
+    titles = [draft.title.value for draft in taken.outcome.drafts]
+    assert titles == ["Learning Distances from Pairs of Images"]
+    assert not taken.outcome.unparsed

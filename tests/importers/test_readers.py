@@ -9,6 +9,7 @@ from catalog import plugins
 from catalog.importers import READERS, take
 from catalog.importers.interface import Reader
 from catalog.importers.tree import Document, Item, Listing, Paragraph, Span
+from tests.importers.reading import entries_of
 
 LINES = "Learning Distances\tCVPR 2019\thttps://example.org/a.pdf\n"
 
@@ -60,3 +61,20 @@ def test_a_file_of_no_known_ending_is_read_by_its_content(
     path = tmp_path / "list.txt"
     path.write_text(text, "utf-8")
     assert take.take(path).format == wanted
+
+
+@pytest.mark.parametrize("space", ["\t", " ", "  "])
+@pytest.mark.parametrize("indent", ["    ", "\t"])
+def test_space_inside_a_role_does_no_harm(tmp_path: Path, space: str, indent: str) -> None:
+    text = (
+        "Nodes\n=====\n\n`Learning Network Models for Embedding\n<https://example.org/a.pdf>`_\n"
+        f"{indent}| :authors:`{space}Jane Doe, Richard Roe, Zoe Poe{space}`\n"
+        f"{indent}| :venue:`KDD 2019`\n{indent}\n"
+        "`Memories of Graphs and Other Networks\n<https://example.org/b.pdf>`_\n"
+        f"{indent}| :authors:`Amir hosein Roe, Kaveh Doe, Leo Poe`\n"
+        f"{indent}| :venue:`ICLR 2020`\n"
+    )
+    first, second = entries_of(tmp_path, text, "list.rst")
+    assert first["authors"] == ["Jane Doe", "Richard Roe", "Zoe Poe"]
+    assert (first["venue"], first["note"]) == ("KDD", None)
+    assert second["authors"] == ["Amir hosein Roe", "Kaveh Doe", "Leo Poe"]
