@@ -1,6 +1,7 @@
 """Carrying a merge out on disk, and settling that two entries are two works."""
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ from catalog.model.entry import Entry, Paper, Resource
 from catalog.store.files import unwritable, write_atomic
 from catalog.store.toplevel import set_fields
 from catalog.store.yamlfile import YamlProblem, parse
+
+_FOR_THE_FILE = re.compile(rb"\$schema=|catalog: *ignore")
+"""Comments for editors and for the rules rather than for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +190,13 @@ def _data(data: bytes, file: str) -> Mapping[str, Any]:
 def _with_comments(data: bytes, other: bytes) -> bytes:
     """A file with the comments at its end that only another has, lines of their own in it.
 
-    What tells editors of the schema stands at the top of both.
+    What is said of the file itself goes with it.
     """
     held = set(data.splitlines())
     lines = [
         line
         for line in other.splitlines()
-        if line.startswith(b"#") and line not in held and b"$schema=" not in line
+        if line.startswith(b"#") and line not in held and not _FOR_THE_FILE.search(line)
     ]
     if not lines:
         return data

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 from catalog.importers.twins import identifiers, own_addresses
 from catalog.model.catalog import Catalog
 from catalog.model.draft import Draft
-from catalog.model.entry import ResourceType
+from catalog.model.entry import Resource, ResourceType
 from catalog.model.works import identifiers as registered
 from catalog.model.works import is_own
 from catalog.text.identifiers import identify
@@ -100,7 +100,7 @@ def _listed(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for entry in catalog.entries:
         for scheme, value in registered(entry):
             yield f"{scheme}:{value}", entry.id
-        scope = getattr(entry, "type", "") if not hasattr(entry, "versions") else ""
+        scope = entry.type if isinstance(entry, Resource) else ""
         for link in entry.links:
             if is_own(entry, link):
                 yield f"link:{scope}:{same_target(link.url)}", entry.id

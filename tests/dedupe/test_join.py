@@ -114,7 +114,7 @@ def test_what_a_merge_writes_about_people_is_a_sound_entry(twins: Path) -> None:
 
 
 def test_comments_of_the_file_that_goes_are_kept(twins: Path) -> None:
-    said = "# yaml-language-server: $schema=other.json\n# the appendix matters\n"
+    said = "# $schema=other.json\n# catalog: ignore title-capitals\n# the appendix matters\n"
     (twins / REMOVED).write_text(said + TWIN, "utf-8")
     (joined,) = api.plan_merges(twins, (KEEP, OTHER))
     assert "+# the appendix matters" in joined.diff()
@@ -122,4 +122,5 @@ def test_comments_of_the_file_that_goes_are_kept(twins: Path) -> None:
     written = (twins / FILE).read_text("utf-8")
     assert written.endswith("\n# the appendix matters\n")
     assert "other.json" not in written
+    assert "ignore" not in written
     assert api.validate(twins).clean
