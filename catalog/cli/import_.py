@@ -35,7 +35,7 @@ def command(
 ) -> None:
     """Take over a list of any format, or a bibliography.
 
-    Exits with 1 where something was not understood.
+    Exits with 1 where something was not understood or was left out.
     """
     if report is not None:
         api.check_folder(report)
